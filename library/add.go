@@ -1,0 +1,246 @@
+package library
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"parley/align"
+	"parley/corpus"
+	"parley/segment"
+)
+
+// Status is what adding did to a briefing.
+type Status string
+
+// The outcomes of Add.
+const (
+	Added     Status = "added"
+	Updated   Status = "updated"
+	Unchanged Status = "unchanged"
+)
+
+// Outcome reports one briefing that was added.
+type Outcome struct {
+	Meta
+	Status     Status  `json:"status"`
+	Passages   int     `json:"passages"`
+	Similarity float64 `json:"similarity"` // of the two texts, 0..1; 0 for one language
+}
+
+// NotTranslations is the error for two texts that do not render each other.
+type NotTranslations struct {
+	En, Zh     string
+	Similarity float64
+}
+
+// Error names both files and what can be done.
+func (e *NotTranslations) Error() string {
+	return fmt.Sprintf("%s and %s do not look like one event in two languages (similarity %.2f); check the pair, or add it with --force", e.En, e.Zh, e.Similarity)
+}
+
+// Add puts a briefing into the library: one text, or two of one event. It
+// aligns them, keeps what a person confirmed in an earlier alignment of the
+// same text, and writes the briefing's folder. The index follows with Refresh.
+// With force, two texts that do not look like translations are taken all the
+// same. Add may be called from several goroutines.
+func (w *Writer) Add(en, zh *Input, force bool) (Outcome, error) {
+	b, err := Understand(en, zh)
+	if err != nil {
+		return Outcome{}, err
+	}
+	old := w.claim(b, en, zh)
+	if old != nil && w.same(old, en, zh) {
+		return w.outcome(*old, Unchanged)
+	}
+	a, err := align.Briefing(b, align.Options{})
+	if err != nil {
+		return Outcome{}, fmt.Errorf("aligning %s: %w", b.ID, err)
+	}
+	similarity := 0.0
+	if en != nil && zh != nil {
+		similarity = a.Similarity
+		if !force && similarity < align.Translations {
+			w.release(b.ID)
+			return Outcome{}, &NotTranslations{en.Path, zh.Path, similarity}
+		}
+	}
+	return w.put(b, a, en, zh, old)
+}
+
+// Understand makes a briefing of one or two transcripts.
+func Understand(en, zh *Input) (*corpus.Briefing, error) {
+	var b *corpus.Briefing
+	switch {
+	case en == nil:
+		b = corpus.Single(zh.Text)
+		b.SetID(fallbackID(zh.Path))
+	case zh == nil:
+		b = corpus.Single(en.Text)
+		b.SetID(fallbackID(en.Path))
+	default:
+		if err := corpus.Plausible(en.Text, zh.Text); err != nil {
+			return nil, fmt.Errorf("pairing %s with %s: %w", en.Path, zh.Path, err)
+		}
+		b = corpus.Pair(en.Text, zh.Text)
+		b.SetID(fallbackID(en.Path))
+	}
+	return b, nil
+}
+
+// fallbackID names a briefing without a title after its file, or after the
+// folder where the file is only called en or zh.
+func fallbackID(path string) string {
+	stem := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	switch strings.ToLower(stem) {
+	case "en", "zh", "cn", "chinese", "english":
+		return filepath.Base(filepath.Dir(path))
+	}
+	return stem
+}
+
+// claim settles the briefing's ID: that of the briefing the same files made
+// before, or else its own, made unique. It returns the earlier metadata, if any.
+func (w *Writer) claim(b *corpus.Briefing, en, zh *Input) *Meta {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	base := b.ID
+	for _, in := range []*Input{en, zh} {
+		if in == nil {
+			continue
+		}
+		if id, ok := w.sources[in.Path]; ok && !w.claimed[id] {
+			if m, err := w.Meta(id); err == nil {
+				b.ID, w.claimed[id] = id, true
+				return &m
+			}
+		}
+	}
+	for n := 2; ; n++ {
+		m, err := w.Meta(b.ID)
+		taken := w.claimed[b.ID] || (err == nil && !sameTexts(&m, en, zh))
+		if !taken {
+			break
+		}
+		b.ID = base + "-" + strconv.Itoa(n)
+	}
+	w.claimed[b.ID] = true
+	if m, err := w.Meta(b.ID); err == nil {
+		return &m
+	}
+	return nil
+}
+
+func (w *Writer) release(id string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	delete(w.claimed, id)
+}
+
+// sameTexts tells whether any text of m is the one in en or zh, wherever it lay.
+func sameTexts(m *Meta, en, zh *Input) bool {
+	return (m.En != nil && en != nil && m.En.SHA256 == checksum([]byte(en.Raw))) ||
+		(m.Zh != nil && zh != nil && m.Zh.SHA256 == checksum([]byte(zh.Raw)))
+}
+
+// same tells whether m was made of exactly these texts and stands undamaged.
+func (w *Writer) same(m *Meta, en, zh *Input) bool {
+	for _, side := range []struct {
+		had  *Source
+		has  *Input
+		file string
+	}{{m.En, en, enFile}, {m.Zh, zh, zhFile}} {
+		if (side.had == nil) != (side.has == nil) {
+			return false
+		}
+		if side.had == nil {
+			continue
+		}
+		filed, err := w.read(m.ID, side.file)
+		if err != nil || checksum(filed) != side.had.SHA256 || string(filed) != side.has.Raw {
+			return false
+		}
+	}
+	b, err := w.Briefing(m.ID)
+	if err != nil {
+		return false
+	}
+	_, err = w.Alignment(m.ID, b)
+	return err == nil
+}
+
+func (w *Writer) put(b *corpus.Briefing, a *align.Alignment, en, zh *Input, old *Meta) (Outcome, error) {
+	status := Added
+	if old != nil {
+		status = Updated
+	}
+	m := Meta{ID: b.ID, Date: b.Date, Title: b.Title, Organisation: b.Organisation, Cast: b.Cast}
+	files := map[string][]byte{}
+	m.En = fileText(files, enFile, "en.orig", en)
+	m.Zh = fileText(files, zhFile, "zh.orig", zh)
+	m.Exchanges = a.Exchanges(b)
+	var err error
+	if files[metaFile], err = marshal(m); err != nil {
+		return Outcome{}, fmt.Errorf("writing briefing %s: %w", b.ID, err)
+	}
+	var ladder bytes.Buffer
+	if err := a.Write(&ladder, b); err != nil {
+		return Outcome{}, fmt.Errorf("writing briefing %s: %w", b.ID, err)
+	}
+	files[alignmentFile] = ladder.Bytes()
+	if err := w.putFolder(b.ID, files); err != nil {
+		return Outcome{}, err
+	}
+	return Outcome{Meta: m, Status: status, Passages: a.Beads(), Similarity: a.Similarity}, nil
+}
+
+func (w *Writer) outcome(m Meta, s Status) (Outcome, error) {
+	a, err := w.readAlignment(m.ID)
+	if err != nil {
+		return Outcome{}, err
+	}
+	return Outcome{Meta: m, Status: s, Passages: a.Beads(), Similarity: a.Similarity}, nil
+}
+
+// fileText adds a text, and its imported bytes where they differ, to files.
+func fileText(files map[string][]byte, name, orig string, in *Input) *Source {
+	if in == nil {
+		return nil
+	}
+	files[name] = []byte(in.Raw)
+	if !bytes.Equal(files[name], in.Bytes) {
+		files[orig] = in.Bytes
+	}
+	s := &Source{
+		Path:      in.Path,
+		SHA256:    checksum(files[name]),
+		Retrieved: time.Now().UTC().Format(time.RFC3339),
+		Converted: in.Converted,
+		Turns:     len(in.Text.Turns),
+	}
+	for _, t := range in.Text.Turns {
+		if t.Kind == corpus.Question {
+			s.Questions++
+		}
+	}
+	for _, span := range in.Text.Unattributed {
+		s.Loose += 1 + strings.Count(span.In(in.Raw), "\n")
+	}
+	return s
+}
+
+func marshal(v any) ([]byte, error) {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(v)
+	return buf.Bytes(), err
+}
+
+// side returns the language an input turned out to be in.
+func (in *Input) side() segment.Lang { return in.Text.Lang }

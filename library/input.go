@@ -1,0 +1,110 @@
+package library
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"parley/corpus"
+)
+
+// MaxFile is the size above which a file is not read as a transcript. The
+// longest press conference known is under 1 MiB.
+const MaxFile = 64 << 20
+
+// Input is one transcript as read from a file.
+type Input struct {
+	Path      string // absolute, or a URL
+	Bytes     []byte // as imported
+	Raw       string // as UTF-8
+	Converted string // what Decode did to the bytes, "" if nothing
+	Text      *corpus.Text
+}
+
+// Skipped is a file that was found and not taken, and why.
+type Skipped struct {
+	Path string
+	Why  error
+}
+
+// ReadInput reads, decodes and parses one file.
+func ReadInput(name string) (Input, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return Input{}, fmt.Errorf("reading transcript: %w", err)
+	}
+	defer f.Close()
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return Input{}, fmt.Errorf("reading transcript: %w", err)
+	}
+	return parseInput(abs, name, f)
+}
+
+func parseInput(abs, shown string, r io.Reader) (Input, error) {
+	b, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
+	if err != nil {
+		return Input{}, fmt.Errorf("reading transcript %s: %w", shown, err)
+	}
+	if len(b) > MaxFile {
+		return Input{}, fmt.Errorf("reading transcript %s: it is larger than %d MiB, which no transcript is; split it or name another file", shown, MaxFile>>20)
+	}
+	raw, converted, err := corpus.Decode(b)
+	if err != nil {
+		return Input{}, fmt.Errorf("reading transcript %s: %w", shown, err)
+	}
+	t, err := corpus.Parse(raw)
+	if err != nil {
+		return Input{}, fmt.Errorf("reading transcript %s: %w", shown, err)
+	}
+	return Input{Path: abs, Bytes: b, Raw: raw, Converted: converted, Text: t}, nil
+}
+
+// Find lists the transcript files under each of paths, folders searched
+// through, in order. What does not look like a transcript is told in skipped.
+func Find(paths []string) (files []string, skipped []Skipped, err error) {
+	for _, p := range paths {
+		info, err := os.Stat(p)
+		if err != nil {
+			return nil, nil, fmt.Errorf("reading transcripts: %w", err)
+		}
+		if !info.IsDir() {
+			files = append(files, p)
+			continue
+		}
+		more, rest, err := walk(p)
+		if err != nil {
+			return nil, nil, fmt.Errorf("reading folder %s: %w", p, err)
+		}
+		if len(more) == 0 {
+			return nil, nil, fmt.Errorf("reading folder %s: it holds no transcripts (files ending in %s)", p, strings.Join(corpus.Extensions, ", "))
+		}
+		files, skipped = append(files, more...), append(skipped, rest...)
+	}
+	slices.Sort(files)
+	return slices.Compact(files), skipped, nil
+}
+
+func walk(dir string) (files []string, skipped []Skipped, err error) {
+	err = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			skipped = append(skipped, Skipped{name, err})
+		case name != dir && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return filepath.SkipDir
+			}
+		case !d.Type().IsRegular():
+		case slices.Contains(corpus.Extensions, strings.ToLower(filepath.Ext(name))):
+			files = append(files, name)
+		default:
+			skipped = append(skipped, Skipped{name, fmt.Errorf("not a transcript: Parley reads %s", strings.Join(corpus.Extensions, ", "))})
+		}
+		return nil
+	})
+	return files, skipped, err
+}

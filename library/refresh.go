@@ -1,0 +1,151 @@
+package library
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"parley/index"
+)
+
+// Progress is told how far a long piece of work has come. It may be nil.
+type Progress func(done, total int)
+
+func (p Progress) report(done, total int) {
+	if p != nil {
+		p(done, total)
+	}
+}
+
+// Refresh brings the index up to date with the files and returns how many
+// briefings changed. A briefing that cannot be read is left as it was in the
+// index; the others go on, and the error tells all that failed.
+func (w *Writer) Refresh(progress Progress) (int, error) {
+	dir := filepath.Join(w.dir, indexDir)
+	current, err := w.Index()
+	if errors.Is(err, index.ErrNoIndex) || errors.Is(err, index.ErrOutdated) {
+		return w.Rebuild(progress)
+	}
+	if err != nil {
+		return 0, err
+	}
+	fresh, gone, err := w.compare(current)
+	if cerr := current.Close(); err == nil {
+		err = cerr
+	}
+	if err != nil || len(fresh)+len(gone) == 0 {
+		return 0, err
+	}
+	var failed error
+	err = index.Update(dir, func(iw *index.Writer) error {
+		for _, id := range gone {
+			if err := iw.Remove(id); err != nil {
+				return err
+			}
+		}
+		failed = w.indexEach(iw, fresh, progress)
+		return nil
+	})
+	return len(fresh) + len(gone), errors.Join(err, failed)
+}
+
+// Rebuild makes the index anew from the files alone.
+func (w *Writer) Rebuild(progress Progress) (int, error) {
+	ids, err := w.IDs()
+	if err != nil {
+		return 0, err
+	}
+	var failed error
+	err = index.Rebuild(filepath.Join(w.dir, indexDir), func(iw *index.Writer) error {
+		failed = w.indexEach(iw, ids, progress)
+		return nil
+	})
+	return len(ids), errors.Join(err, failed)
+}
+
+func (l *Library) indexAll(iw *index.Writer, progress Progress) error {
+	ids, err := l.IDs()
+	if err != nil {
+		return err
+	}
+	return l.indexEach(iw, ids, progress)
+}
+
+func (l *Library) indexEach(iw *index.Writer, ids []string, progress Progress) error {
+	var failed []error
+	for i, id := range ids {
+		if err := l.indexOne(iw, id); err != nil {
+			failed = append(failed, err)
+		}
+		progress.report(i+1, len(ids))
+	}
+	return errors.Join(failed...)
+}
+
+func (l *Library) indexOne(iw *index.Writer, id string) error {
+	stamp, err := l.stamp(id)
+	if err != nil {
+		return err
+	}
+	b, err := l.Briefing(id)
+	if err != nil {
+		return err
+	}
+	a, err := l.Alignment(id, b)
+	if err != nil {
+		return err
+	}
+	if err := iw.Add(b, a, stamp); err != nil {
+		return fmt.Errorf("indexing briefing %s: %w", id, err)
+	}
+	return nil
+}
+
+// compare tells which briefings the index has not seen as they are now, and
+// which it holds that are gone.
+func (l *Library) compare(ix *index.Index) (fresh, gone []string, err error) {
+	return l.compareSince(ix, time.Time{})
+}
+
+// Stale lists the briefings that differ between files and index, quickly: only
+// files younger than the index are read.
+func (l *Library) Stale(ix *index.Index) ([]string, error) {
+	if l.dir == "" {
+		return nil, nil
+	}
+	fresh, gone, err := l.compareSince(ix, ix.Made().Add(-2*time.Second))
+	return append(fresh, gone...), err
+}
+
+func (l *Library) compareSince(ix *index.Index, since time.Time) (fresh, gone []string, err error) {
+	seen, err := ix.Stamps()
+	if err != nil {
+		return nil, nil, err
+	}
+	ids, err := l.IDs()
+	if err != nil {
+		return nil, nil, err
+	}
+	here := map[string]bool{}
+	for _, id := range ids {
+		here[id] = true
+		old, known := seen[id]
+		if known && !l.changedSince(id, since) {
+			continue
+		}
+		now, err := l.stamp(id)
+		if err != nil {
+			return nil, nil, err
+		}
+		if now != old {
+			fresh = append(fresh, id)
+		}
+	}
+	for id := range seen {
+		if !here[id] {
+			gone = append(gone, id)
+		}
+	}
+	return fresh, gone, nil
+}

@@ -1,0 +1,95 @@
+package library
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/gofrs/flock"
+)
+
+// ErrLocked is returned while another process writes to the library.
+var ErrLocked = errors.New("another parley is writing to this library; try again when it has finished (searching works meanwhile)")
+
+// ErrReadOnly is returned for a change to a library that cannot be changed.
+var ErrReadOnly = errors.New("the library is read-only; name one of your own with --library DIR")
+
+// Writer is the one process that may change a library. Close it.
+type Writer struct {
+	*Library
+	lock *flock.Flock
+
+	mu      sync.Mutex        // Add may be called from several goroutines
+	sources map[string]string // source path -> briefing ID
+	claimed map[string]bool   // IDs this writer has written
+}
+
+// Write locks the library and puts right what an interrupted writer left. It
+// never waits: ErrLocked says that another process writes.
+func (l *Library) Write() (*Writer, error) {
+	if l.dir == "" {
+		return nil, ErrReadOnly
+	}
+	lock := flock.New(filepath.Join(l.dir, "lock"))
+	held, err := lock.TryLock()
+	switch {
+	case errors.Is(err, os.ErrPermission), errors.Is(err, errReadOnlyFS):
+		return nil, fmt.Errorf("locking library %s: %w", l.dir, ErrReadOnly)
+	case err != nil:
+		return nil, fmt.Errorf("locking library %s: %w", l.dir, err)
+	case !held:
+		return nil, fmt.Errorf("locking library %s: %w", l.dir, ErrLocked)
+	}
+	w := &Writer{Library: l, lock: lock, sources: map[string]string{}, claimed: map[string]bool{}}
+	if err := w.prepare(); err != nil {
+		w.Close()
+		return nil, err
+	}
+	return w, nil
+}
+
+func (w *Writer) prepare() error {
+	if err := w.recoverFolders(); err != nil {
+		return err
+	}
+	ids, err := w.IDs()
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		m, err := w.Meta(id)
+		if err != nil {
+			continue // doctor reports it; it must not stop other work
+		}
+		for _, s := range []*Source{m.En, m.Zh} {
+			if s != nil {
+				w.sources[s.Path] = id
+			}
+		}
+	}
+	return nil
+}
+
+// Close releases the lock.
+func (w *Writer) Close() error { return w.lock.Unlock() }
+
+// Remove takes a briefing out. The index follows with the next Refresh.
+func (w *Writer) Remove(id string) error {
+	if !validID(id) {
+		return fmt.Errorf("briefing %q: %w; parley list shows what there is", id, ErrNotFound)
+	}
+	place := filepath.Join(w.dir, briefingsDir, id)
+	if _, err := os.Stat(place); err != nil {
+		return fmt.Errorf("briefing %q: %w; parley list shows what there is", id, ErrNotFound)
+	}
+	gone := filepath.Join(w.dir, briefingsDir, newPrefix+id)
+	if err := os.RemoveAll(gone); err != nil {
+		return fmt.Errorf("removing briefing %s: %w", id, err)
+	}
+	if err := os.Rename(place, gone); err != nil {
+		return fmt.Errorf("removing briefing %s: %w", id, err)
+	}
+	return os.RemoveAll(gone)
+}
