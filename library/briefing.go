@@ -161,3 +161,12 @@ func (l *Library) readAlignment(id string) (*align.Alignment, error) {
 	}
 	return align.ReadAlignment(bytes.NewReader(raw), l.name(id, alignmentFile))
 }
+
+// Passages counts a briefing's passages: the beads of its alignment.
+func (l *Library) Passages(id string) (int, error) {
+	a, err := l.readAlignment(id)
+	if err != nil {
+		return 0, err
+	}
+	return a.Beads(), nil
+}

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -30,6 +31,9 @@ type Skipped struct {
 	Path string
 	Why  error
 }
+
+// ErrNotTranscript is why a file of another kind is left out of a folder.
+var ErrNotTranscript = errors.New("not a transcript")
 
 // ReadInput reads, decodes and parses one file.
 func ReadInput(name string) (Input, error) {
@@ -102,7 +106,7 @@ func walk(dir string) (files []string, skipped []Skipped, err error) {
 		case slices.Contains(corpus.Extensions, strings.ToLower(filepath.Ext(name))):
 			files = append(files, name)
 		default:
-			skipped = append(skipped, Skipped{name, fmt.Errorf("not a transcript: Parley reads %s", strings.Join(corpus.Extensions, ", "))})
+			skipped = append(skipped, Skipped{name, fmt.Errorf("%w: Parley reads %s", ErrNotTranscript, strings.Join(corpus.Extensions, ", "))})
 		}
 		return nil
 	})

@@ -9,6 +9,9 @@ import (
 	"parley/index"
 )
 
+// clockSlack covers file systems that keep times in steps of up to two seconds.
+const clockSlack = 2 * time.Second
+
 // Progress is told how far a long piece of work has come. It may be nil.
 type Progress func(done, total int)
 
@@ -114,15 +117,16 @@ func (l *Library) Stale(ix *index.Index) ([]string, error) {
 	if l.dir == "" {
 		return nil, nil
 	}
-	fresh, gone, err := l.compareSince(ix, ix.Made().Add(-2*time.Second))
+	made, err := index.Made(filepath.Join(l.dir, indexDir))
+	if err != nil {
+		return nil, err
+	}
+	fresh, gone, err := l.compareSince(ix, made.Add(-clockSlack))
 	return append(fresh, gone...), err
 }
 
 func (l *Library) compareSince(ix *index.Index, since time.Time) (fresh, gone []string, err error) {
-	seen, err := ix.Stamps()
-	if err != nil {
-		return nil, nil, err
-	}
+	seen := ix.Stamps()
 	ids, err := l.IDs()
 	if err != nil {
 		return nil, nil, err

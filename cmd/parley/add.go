@@ -1,0 +1,317 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"parley/corpus"
+	"parley/internal/console"
+	"parley/library"
+	"parley/segment"
+)
+
+type addOptions struct {
+	en, zh string
+	dryRun bool
+	force  bool
+	asJSON bool
+}
+
+func newAdd(e *env) *cobra.Command {
+	var o addOptions
+	cmd := &cobra.Command{
+		Use:   "add [PATH…]",
+		Short: "Read, pair, align and index transcripts",
+		Long: `Add takes transcript files, or folders of them, finds which English and which
+Chinese text are one event, aligns them and puts them into the library, which
+it makes if need be. Adding the same files again updates the briefing; what was
+confirmed by hand in its alignment is kept where the text stayed the same.
+
+With --en and --zh the two files of one briefing are named.`,
+		Example: `  parley add transcripts/
+  parley add --en briefing.en.txt --zh briefing.zh.txt
+  parley add --dry-run transcripts/`,
+		RunE: func(cmd *cobra.Command, paths []string) error { return e.add(cmd.Context(), paths, o) },
+	}
+	cmd.Flags().StringVar(&o.en, "en", "", "the English transcript of one briefing")
+	cmd.Flags().StringVar(&o.zh, "zh", "", "the Chinese transcript of one briefing")
+	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "show how the files would be paired, and change nothing")
+	cmd.Flags().BoolVar(&o.force, "force", false, "take two texts as one event even if they do not look like it")
+	cmd.Flags().BoolVar(&o.asJSON, "json", false, "print what was done as JSON")
+	return cmd
+}
+
+// pair is one briefing to be: one text or two.
+type pair struct {
+	en, zh *library.Input
+	why    string
+}
+
+func (e *env) add(ctx context.Context, paths []string, o addOptions) error {
+	pairs, skipped, err := e.inputs(paths, o)
+	if err != nil {
+		return err
+	}
+	if o.dryRun {
+		if err := e.printPairs(pairs); err != nil {
+			return err
+		}
+		return e.reportSkipped(skipped)
+	}
+	if len(pairs) > 0 {
+		failed, err := e.addPairs(ctx, pairs, o)
+		if err != nil {
+			return err
+		}
+		skipped = append(skipped, failed...)
+	}
+	return e.reportSkipped(skipped)
+}
+
+// inputs reads the files to add and pairs them.
+func (e *env) inputs(paths []string, o addOptions) ([]pair, []library.Skipped, error) {
+	if o.en != "" || o.zh != "" {
+		if len(paths) > 0 {
+			return nil, nil, errors.New("adding: --en and --zh name one briefing; leave out the other paths, or add them in a second command")
+		}
+		p, err := e.named(o.en, o.zh)
+		return []pair{p}, nil, err
+	}
+	if len(paths) == 0 {
+		return nil, nil, errors.New("adding: name a transcript or a folder of them, as in: parley add transcripts/")
+	}
+	files, skipped, err := library.Find(paths)
+	if err != nil {
+		return nil, nil, err
+	}
+	inputs, failed := e.readAll(files)
+	return pairUp(inputs), append(skipped, failed...), nil
+}
+
+// named reads the files of --en and --zh and holds them against their flags.
+func (e *env) named(en, zh string) (pair, error) {
+	var p pair
+	for _, side := range []struct {
+		name string
+		lang segment.Lang
+		to   **library.Input
+	}{{en, segment.English, &p.en}, {zh, segment.Chinese, &p.zh}} {
+		if side.name == "" {
+			continue
+		}
+		in, err := library.ReadInput(side.name)
+		if err != nil {
+			return p, err
+		}
+		if in.Text.Lang != side.lang {
+			return p, fmt.Errorf("adding %s: the text is in %s, and --%s names it as %s", side.name, language(in.Text.Lang), side.lang, language(side.lang))
+		}
+		e.tellConverted(in)
+		*side.to = &in
+	}
+	p.why = "named"
+	return p, nil
+}
+
+func language(l segment.Lang) string {
+	return map[segment.Lang]string{segment.English: "English", segment.Chinese: "Chinese"}[l]
+}
+
+func (e *env) tellConverted(in library.Input) {
+	if in.Converted != "" {
+		e.note("%s: %s", in.Path, in.Converted)
+	}
+}
+
+func (e *env) readAll(files []string) (inputs []library.Input, failed []library.Skipped) {
+	progress := e.progress("reading")
+	for i, name := range files {
+		in, err := library.ReadInput(name)
+		if err != nil {
+			failed = append(failed, library.Skipped{Path: name, Why: err})
+		} else {
+			e.tellConverted(in)
+			inputs = append(inputs, in)
+		}
+		if progress != nil {
+			progress(i+1, len(files))
+		}
+	}
+	return inputs, failed
+}
+
+func pairUp(inputs []library.Input) []pair {
+	sources := make([]corpus.Source, len(inputs))
+	for i, in := range inputs {
+		sources[i] = corpus.Source{Path: in.Path, Text: in.Text}
+	}
+	var pairs []pair
+	for _, p := range corpus.PairUp(sources) {
+		one := pair{why: p.Why}
+		if p.En >= 0 {
+			one.en = &inputs[p.En]
+		}
+		if p.Zh >= 0 {
+			one.zh = &inputs[p.Zh]
+		}
+		pairs = append(pairs, one)
+	}
+	return pairs
+}
+
+func (e *env) addPairs(ctx context.Context, pairs []pair, o addOptions) (failed []library.Skipped, err error) {
+	if e.demo {
+		return nil, library.ErrReadOnly
+	}
+	dir, err := e.libraryDir()
+	if err != nil {
+		return nil, err
+	}
+	l, err := library.Create(dir)
+	if err != nil {
+		return nil, err
+	}
+	w, err := l.Write()
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if cerr := w.Close(); err == nil {
+			err = cerr
+		}
+	}()
+	outcomes, failed := e.alignAll(ctx, w, pairs, o.force)
+	if _, err := w.Refresh(e.progress("indexing")); err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("adding: %w; what was added is indexed, the rest can be added again", err)
+	}
+	if o.asJSON {
+		return failed, e.printJSON(outcomes)
+	}
+	return failed, e.printOutcomes(outcomes)
+}
+
+// alignAll adds the pairs, as many at a time as there are processors.
+func (e *env) alignAll(ctx context.Context, w *library.Writer, pairs []pair, force bool) ([]library.Outcome, []library.Skipped) {
+	outcomes := make([]*library.Outcome, len(pairs))
+	errs := make([]error, len(pairs))
+	progress := e.progress("aligning")
+	next := make(chan int)
+	var (
+		wg   sync.WaitGroup
+		mu   sync.Mutex
+		done int
+	)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := range next {
+				outcome, err := w.Add(pairs[i].en, pairs[i].zh, force)
+				mu.Lock()
+				outcomes[i], errs[i] = &outcome, err
+				if done++; progress != nil {
+					progress(done, len(pairs))
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	for i := range pairs {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	return sortOutcomes(pairs, outcomes, errs)
+}
+
+func sortOutcomes(pairs []pair, outcomes []*library.Outcome, errs []error) (good []library.Outcome, failed []library.Skipped) {
+	for i, o := range outcomes {
+		switch {
+		case errs[i] != nil:
+			failed = append(failed, library.Skipped{Path: pairs[i].name(), Why: errs[i]})
+		case o != nil:
+			good = append(good, *o)
+		}
+	}
+	return good, failed
+}
+
+func (p pair) name() string {
+	if p.en != nil {
+		return p.en.Path
+	}
+	return p.zh.Path
+}
+
+func (e *env) printOutcomes(outcomes []library.Outcome) error {
+	return e.buffered(func(p *console.Printer) {
+		for _, o := range outcomes {
+			p.Line(console.Pad(string(o.Status), 10), p.Bold(o.ID), "  ", p.Dim(describe(o)))
+		}
+	})
+}
+
+// describe says what was understood of a briefing.
+func describe(o library.Outcome) string {
+	turns := func(s *library.Source) string {
+		if s == nil {
+			return "–"
+		}
+		return fmt.Sprint(s.Turns)
+	}
+	text := fmt.Sprintf("turns en %s zh %s, %d exchanges, %d passages", turns(o.En), turns(o.Zh), o.Exchanges, o.Passages)
+	for _, s := range []*library.Source{o.En, o.Zh} {
+		if s != nil && s.Loose > 0 {
+			text += fmt.Sprintf(", %d lines without a speaker", s.Loose)
+			break
+		}
+	}
+	if o.En == nil || o.Zh == nil {
+		text += ", one language only"
+	}
+	return text
+}
+
+func (e *env) printPairs(pairs []pair) error {
+	return e.buffered(func(p *console.Printer) {
+		for _, one := range pairs {
+			b, err := library.Understand(one.en, one.zh)
+			if err != nil {
+				p.Line(p.Warn("refused  "), err.Error())
+				continue
+			}
+			p.Line(p.Bold(b.ID), "  ", p.Dim(one.why))
+			for _, in := range []*library.Input{one.en, one.zh} {
+				if in != nil {
+					p.Line("  ", string(in.Text.Lang), "  ", in.Path, p.Dim(fmt.Sprintf("  %d turns", len(in.Text.Turns))))
+				}
+			}
+		}
+	})
+}
+
+// reportSkipped lists what was not taken; anything that failed is an error.
+func (e *env) reportSkipped(skipped []library.Skipped) error {
+	failed := 0
+	for _, s := range skipped {
+		if errors.Is(s.Why, library.ErrNotTranscript) {
+			e.note("left out %s: %v", s.Path, s.Why)
+			continue
+		}
+		failed++
+		e.note("%v", s.Why)
+	}
+	if failed > 0 {
+		return fmt.Errorf("%d of the files could not be added; the messages above say why", failed)
+	}
+	return nil
+}

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+)
+
+func newIndex(e *env) *cobra.Command {
+	var rebuild bool
+	cmd := &cobra.Command{
+		Use:   "index",
+		Short: "Bring the index up to date with the library's files",
+		Long: `Index reads the briefings that changed since they were indexed, as after an
+alignment was corrected by hand. With --rebuild it makes the whole index anew.
+The index holds nothing that is not in the files.`,
+		Example: "  parley index\n  parley index --rebuild",
+		Args:    cobra.NoArgs,
+		RunE:    func(*cobra.Command, []string) error { return e.reindex(rebuild) },
+	}
+	cmd.Flags().BoolVar(&rebuild, "rebuild", false, "make the whole index anew")
+	return cmd
+}
+
+func (e *env) reindex(rebuild bool) (err error) {
+	w, err := e.writer()
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if cerr := w.Close(); err == nil {
+			err = cerr
+		}
+	}()
+	refresh := w.Refresh
+	if rebuild {
+		refresh = w.Rebuild
+	}
+	n, err := refresh(e.progress("indexing"))
+	if err != nil {
+		return err
+	}
+	e.note("%d briefings indexed", n)
+	return nil
+}

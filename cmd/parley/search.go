@@ -1,0 +1,233 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"parley/corpus"
+	"parley/index"
+	"parley/internal/console"
+)
+
+type searchOptions struct {
+	exchanges bool
+	kwic      bool
+	asJSON    bool
+	limit     int
+	offset    int
+	sort      string
+}
+
+func newSearch(e *env) *cobra.Command {
+	var o searchOptions
+	cmd := &cobra.Command{
+		Use:   "search QUERY",
+		Short: "Find passages in both languages",
+		Long: `Search finds passages: an English and a Chinese sentence that translate each
+other, with who said them, when, and in answer to which question.
+
+Words are AND-ed. Han finds Chinese, Latin finds English.
+  "a phrase"   -word   a OR b   ( )   trade*   /regex/   word NEAR/5 word
+  en: zh:      limit a term to one language
+  speaker: role: outlet: org: briefing:
+  in:question|answer|opening|remark|note
+  date:2025-01..2025-06   num:21.79e12   align:>0.8   missing:en|zh
+A query that begins with a minus sign goes behind --.
+
+Exit status: 0 found, 1 nothing found, 2 error.`,
+		Example: `  parley search '"tidal barrier" in:answer'
+  parley search 高质量发展 -- '-en:"high-quality development"'
+  parley search 审计 --exchanges
+  parley search tariffs --kwic --limit 50
+  parley search 'speaker:"Wang Lingjun" date:2025' --json`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return e.search(cmd.Context(), strings.Join(args, " "), o)
+		},
+	}
+	f := cmd.Flags()
+	f.BoolVar(&o.exchanges, "exchanges", false, "show whole exchanges: the question and its answers")
+	f.BoolVar(&o.kwic, "kwic", false, "show each match in its line of context, keyword in the middle")
+	f.BoolVar(&o.asJSON, "json", false, "print the result as JSON (docs/json.md)")
+	f.IntVar(&o.limit, "limit", 10, "show at most this many hits")
+	f.IntVar(&o.offset, "offset", 0, "skip this many hits")
+	f.StringVar(&o.sort, "sort", "relevance", "relevance, date, date-desc or briefing")
+	cmd.MarkFlagsMutuallyExclusive("exchanges", "kwic")
+	_ = cmd.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(index.Sorts, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func (e *env) search(ctx context.Context, query string, o searchOptions) error {
+	q, err := index.Parse(query)
+	if err != nil {
+		return queryError(query, err)
+	}
+	order, err := index.ParseSort(o.sort)
+	if err != nil {
+		return err
+	}
+	l, err := e.library()
+	if err != nil {
+		return err
+	}
+	ix, err := e.index(l)
+	if err != nil {
+		return err
+	}
+	defer ix.Close()
+	r, err := ix.Search(ctx, q, index.Options{Limit: o.limit, Offset: o.offset, Sort: order, Exchanges: o.exchanges})
+	if err != nil {
+		return err
+	}
+	if o.asJSON {
+		err = e.printJSON(r)
+	} else {
+		err = e.printResult(r, o)
+	}
+	if err == nil && r.Total == 0 {
+		if !o.asJSON {
+			e.note("nothing found for %s", q)
+		}
+		return errNothing
+	}
+	return err
+}
+
+func (e *env) printResult(r *index.Result, o searchOptions) error {
+	err := e.buffered(func(p *console.Printer) {
+		switch {
+		case o.kwic:
+			printKWIC(p, r.Hits)
+		case o.exchanges:
+			for i := range r.Exchanges {
+				printExchange(p, &r.Exchanges[i])
+			}
+		default:
+			for i := range r.Hits {
+				printHit(p, &r.Hits[i])
+			}
+		}
+	})
+	shown := len(r.Hits) + len(r.Exchanges)
+	if err == nil && shown > 0 {
+		e.note("%s", summary(r, shown, o))
+	}
+	return err
+}
+
+func summary(r *index.Result, shown int, o searchOptions) string {
+	what := "passages"
+	if o.exchanges {
+		what = "exchanges"
+	}
+	text := fmt.Sprintf("%d %s in %s", r.Total, what, r.Took.Round(100*time.Microsecond))
+	if shown < r.Total {
+		text += fmt.Sprintf(", %d to %d shown; --limit and --offset show others", o.offset+1, o.offset+shown)
+	}
+	return text
+}
+
+// printHit prints a passage under a line that says who, when and which question.
+func printHit(p *console.Printer, hit *index.Passage) {
+	p.Line(headline(p, hit))
+	p.Line("  ", p.Dim(hit.ID), p.Dim(tierNote(hit.Tier)))
+	printSides(p, 2, hit)
+	p.Line()
+}
+
+func headline(p *console.Printer, hit *index.Passage) string {
+	parts := []string{p.Bold(who(hit.Speaker))}
+	if role := both(hit.Speaker.Role); role != "" {
+		parts = append(parts, role)
+	}
+	parts = append(parts, string(hit.Kind), hit.Date)
+	return strings.Join(parts, p.Dim(" · "))
+}
+
+// who names a speaker in both scripts, or the outlet of a journalist without a name.
+func who(s index.Speaker) string {
+	name, outlet := both(s.Name), both(s.Outlet)
+	switch {
+	case name == "" && outlet == "":
+		return "(speaker not named)"
+	case name == "":
+		return outlet
+	case outlet == "" || outlet == name:
+		return name
+	}
+	return name + ", " + outlet
+}
+
+// both joins the two forms of a name, once where they are the same.
+func both(b corpus.Bilingual) string {
+	switch {
+	case b.Zh == "" || b.En == b.Zh:
+		return b.En
+	case b.En == "":
+		return b.Zh
+	}
+	return b.En + " " + b.Zh
+}
+
+func tierNote(t index.Tier) string {
+	switch t {
+	case index.InTurn:
+		return "  (matches within the turn)"
+	case index.InExchange:
+		return "  (matches within the exchange)"
+	case index.AnyWord:
+		return "  (matches some of the words)"
+	}
+	return ""
+}
+
+func printSides(p *console.Printer, indent int, hit *index.Passage) {
+	p.Pair(indent, sideText(hit.En), sideText(hit.Zh), "(not in the English text)", "(not in the Chinese text)")
+}
+
+func sideText(s index.Side) console.Text {
+	t := console.Text{Text: s.Text}
+	for _, m := range s.Marks {
+		t.Marks = append(t.Marks, [2]int{m.Start, m.End})
+	}
+	return t
+}
+
+// printExchange prints a question and its answers, who speaks before each turn.
+func printExchange(p *console.Printer, hit *index.ExchangeHit) {
+	p.Line(p.Bold(hit.Date), "  ", both(hit.Title))
+	p.Line(p.Dim(hit.ID), p.Dim(tierNote(hit.Tier)))
+	if len(hit.Question) > 0 {
+		printTurn(p, "Q", hit.Question)
+	}
+	for _, a := range hit.Answers {
+		printTurn(p, "A", a.Passages)
+	}
+	p.Line()
+}
+
+func printTurn(p *console.Printer, letter string, passages []index.Passage) {
+	if len(passages) == 0 {
+		return
+	}
+	p.Line("  ", p.Bold(letter+"  "+who(passages[0].Speaker)))
+	for i := range passages {
+		printSides(p, 5, &passages[i])
+	}
+}
+
+// printKWIC prints each mark of each hit on a line of its own.
+func printKWIC(p *console.Printer, hits []index.Passage) {
+	for i := range hits {
+		head := hits[i].ID
+		for _, side := range []index.Side{hits[i].En, hits[i].Zh} {
+			for _, m := range side.Marks {
+				p.KWIC(console.Text{Text: side.Text}, [2]int{m.Start, m.End}, head)
+			}
+		}
+	}
+}
