@@ -60,6 +60,7 @@ type Turn struct {
 	Chair      bool
 	Paragraphs []segment.Span // the spoken text, labels excluded
 	Sentences  []segment.Span // of all paragraphs, in order; they cover every non-space byte of them
+	Repeats    []segment.Span // the label written again over later paragraphs of the turn
 	Notes      []segment.Span // captions, "(Laughter)", time stamps inside the turn: not speech
 }
 
