@@ -49,7 +49,11 @@ const (
 // lex cuts a query into tokens.
 func lex(q string) ([]token, *QueryError) {
 	if len(q) > maxQuery {
-		return nil, &QueryError{Query: q, Pos: maxQuery, Msg: fmt.Sprintf("longer than %d bytes", maxQuery), Hint: "ask for less at a time"}
+		pos := maxQuery
+		for !utf8.RuneStart(q[pos]) && pos > 0 {
+			pos--
+		}
+		return nil, &QueryError{Query: q, Pos: pos, Msg: fmt.Sprintf("longer than %d bytes", maxQuery), Hint: "ask for less at a time"}
 	}
 	l := lexer{q: q}
 	for {

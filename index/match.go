@@ -124,24 +124,30 @@ func (s *sideUnits) words(l *leaf, lang segment.Lang) []segment.Span {
 	case l.term.regex != nil:
 		return s.pattern(l)
 	case l.loose:
-		return s.each(l.pieces)
+		spans, _ := s.each(l.pieces)
+		return spans
 	}
 	spans := s.sequence(l.units, l.term.prefix)
 	if l.stems != nil && lang == segment.English {
 		spans = append(spans, s.stemmed(l.stems)...)
 	}
 	if len(spans) == 0 && l.words != nil {
-		return s.each(l.words)
+		if parts, all := s.each(l.words); all {
+			return parts
+		}
 	}
 	return spans
 }
 
-func (s *sideUnits) each(parts [][]unit) []segment.Span {
-	var spans []segment.Span
+// each lists where parts stand, and tells whether every one does somewhere.
+func (s *sideUnits) each(parts [][]unit) (spans []segment.Span, all bool) {
+	all = true
 	for _, part := range parts {
-		spans = append(spans, s.sequence(part, false)...)
+		found := s.sequence(part, false)
+		all = all && len(found) > 0
+		spans = append(spans, found...)
 	}
-	return spans
+	return spans, all
 }
 
 // sequence finds units at the distances asked for; with prefix, the last one

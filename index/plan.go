@@ -54,7 +54,7 @@ func newLeaf(t *term, negated bool, dict dictionary) *leaf {
 		l.units = withoutPossessive(l.units)
 		l.stems = stems(l.units, t.text)
 	}
-	if !t.quoted && !t.prefix && !negated {
+	if !t.quoted && !t.prefix && !negated && l.langs[0] == segment.Chinese {
 		l.words, l.pieces = cut(l.units, dict)
 	}
 	if f, ok := wholeFigure(t.text); ok && !t.prefix {
