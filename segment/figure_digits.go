@@ -1,0 +1,203 @@
+package segment
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// digits reads the figure or date that begins with the digit at p.at.
+func (p *figures) digits() {
+	start := p.at
+	value, end := p.digitsAt(start)
+	p.at = end
+	switch {
+	case p.inName(start, value):
+	case p.isoDate(start), p.clock(start, end, value), p.fraction(start, end, value):
+	case p.ordinalSuffix(start, end, value), p.dayMonth(start, end, value), p.calendar(start, end, value):
+	case p.bareYear(start, end, value):
+		p.plain(start, end, value, Year)
+	default:
+		p.finish(start, end, value)
+	}
+}
+
+// digitsAt reads digits with points between them and commas before groups of three.
+func (p *figures) digitsAt(i int) (float64, int) {
+	end := numberEnd(p.text, i)
+	if end > i {
+		end = min(end, p.listComma(i, end))
+	}
+	digits := strings.ReplaceAll(p.text[i:end], ",", "")
+	if strings.Count(digits, ".") > 1 { // a version or section number
+		digits, _, _ = strings.Cut(digits, ".")
+	}
+	value, err := strconv.ParseFloat(digits, 64)
+	if err != nil {
+		return 0, i
+	}
+	return value, end
+}
+
+// listComma is the place of the first comma in a number that separates two
+// numbers of a list: a full-width one after a half-width digit (100，200).
+func (p *figures) listComma(i, end int) int {
+	for n := i; n < end; n++ {
+		if p.text[n] == ',' {
+			comma, digit := p.source.Span(Span{n, n + 1}), p.source.Span(Span{n - 1, n})
+			if comma.Len() > digit.Len() {
+				return n
+			}
+		}
+	}
+	return end
+}
+
+// inName reports whether a number at start is part of a name: G20, covid-19.
+func (p *figures) inName(start int, value float64) bool {
+	before := p.before(start)
+	if before == '-' && start > 1 {
+		return unicode.IsLetter(p.before(start-1)) && !unicode.Is(unicode.Han, p.before(start-1)) && !isYear(value)
+	}
+	return unicode.Is(unicode.Latin, before) && p.moneySign(start) == ""
+}
+
+func isYear(v float64) bool { return v >= 1000 && v < 2200 && v == float64(int(v)) }
+
+// isoDate reads 2025-07-14, 2025/7/14 and 2025.7.14.
+func (p *figures) isoDate(start int) bool {
+	end := start
+	for end < len(p.text) && end-start < 10 && (isDigit(p.text[end]) || strings.IndexByte("-/.", p.text[end]) >= 0) {
+		end++
+	}
+	parts := strings.FieldsFunc(strings.TrimRight(p.text[start:end], "."), func(r rune) bool { return !isDigit(byte(r)) })
+	if len(parts) != 3 || len(parts[0]) != 4 || end < len(p.text) && isDigit(p.text[end]) {
+		return false
+	}
+	year, month, day := atof(parts[0]), atof(parts[1]), atof(parts[2])
+	if !isYear(year) || !isMonth(month) || !isDay(day) {
+		return false
+	}
+	p.plain(start, start+4, year, Year)
+	p.plain(start+5, start+5+len(parts[1])+1+len(parts[2]), month*100+day, Date)
+	return true
+}
+
+func atof(s string) float64   { v, _ := strconv.ParseFloat(s, 64); return v }
+func isMonth(v float64) bool  { return v >= 1 && v <= 12 && v == float64(int(v)) }
+func isDay(v float64) bool    { return v >= 1 && v <= 31 && v == float64(int(v)) }
+func isHour(v float64) bool   { return v >= 0 && v <= 24 && v == float64(int(v)) }
+func isMinute(v float64) bool { return v >= 0 && v < 60 && v == float64(int(v)) }
+
+// clock reads 10:30, 3 p.m. and 15时30分.
+func (p *figures) clock(start, end int, hour float64) bool {
+	if !isHour(hour) {
+		return false
+	}
+	minute, at := 0.0, end
+	rest := p.text[end:]
+	switch {
+	case len(rest) > 2 && rest[0] == ':' && isDigit(rest[1]) && isDigit(rest[2]):
+		minute, at = p.digitsAt(end + 1)
+	case strings.HasPrefix(rest, "时"):
+		at = end + len("时")
+		if m, after := p.digitsAt(at); strings.HasPrefix(p.text[after:], "分") {
+			minute, at = m, after+len("分")
+		}
+	}
+	half, after := p.halfDay(start, at)
+	if at == end && after == at || !isMinute(minute) {
+		return false
+	}
+	if half == "pm" && hour < 12 {
+		hour += 12
+	}
+	p.plain(start, after, hour*100+minute, Clock)
+	return true
+}
+
+// halfDay reads a.m. or p.m. after a time, or 上午 or 下午 before it.
+func (p *figures) halfDay(start, end int) (half string, after int) {
+	rest := strings.TrimPrefix(p.text[end:], " ")
+	at := len(p.text) - len(rest)
+	for _, mark := range []string{"a.m.", "p.m.", "a.m", "p.m", "am", "pm"} {
+		if strings.HasPrefix(rest, mark) && !isWordRune(firstRune(rest[len(mark):])) {
+			return mark[:1] + "m", at + len(mark)
+		}
+	}
+	if strings.HasSuffix(p.text[:start], "下午") || strings.HasSuffix(p.text[:start], "晚上") {
+		return "pm", end
+	}
+	return "", end
+}
+
+// fraction reads 1/3.
+func (p *figures) fraction(start, end int, above float64) bool {
+	if end+1 >= len(p.text) || p.text[end] != '/' || !isDigit(p.text[end+1]) || p.before(start) == '/' {
+		return false
+	}
+	below, after := p.digitsAt(end + 1)
+	if above <= 0 || below <= above || below > 100 || strings.HasPrefix(p.text[after:], "/") {
+		return false
+	}
+	p.plain(start, after, above/below, "")
+	return true
+}
+
+// ordinalSuffix reads 14th, and 14th of July.
+func (p *figures) ordinalSuffix(start, end int, value float64) bool {
+	switch wordAt(p.text, end) {
+	case "st", "nd", "rd", "th":
+		if !p.dayMonth(start, end+2, value) {
+			p.ordinal(start, end+2, value)
+		}
+		return true
+	case "s":
+		if isYear(value) && int(value)%10 == 0 {
+			p.plain(start, end+1, float64(int(value)%100), Decade)
+			return true
+		}
+	}
+	return false
+}
+
+// dayMonth reads 14 July and 14th of July.
+func (p *figures) dayMonth(start, end int, day float64) bool {
+	if !isDay(day) || end >= len(p.text) || p.text[end] != ' ' {
+		return false
+	}
+	at := end + 1
+	if strings.HasPrefix(p.text[at:], "of ") {
+		at += len("of ")
+	}
+	name := wordAt(p.text, at)
+	month := months[name]
+	if month == 0 || !p.capital(at) {
+		return false
+	}
+	p.plain(start, at+len(name), month*100+day, Date)
+	return true
+}
+
+// bareYear reports whether a number without a unit is a year: four digits after
+// a word that stands before years, or before nothing that it could count.
+func (p *figures) bareYear(start, end int, value float64) bool {
+	if end-start != 4 || value < 1900 || value >= 2100 || p.moneySign(start) != "" {
+		return false
+	}
+	if _, after := p.unit(end); after > end {
+		return false
+	}
+	if scale, _ := p.scale(end); scale != 1 {
+		return false
+	}
+	if yearPrefixes[lastWord(strings.TrimRight(p.text[:start], " ,"))] {
+		return true
+	}
+	next := firstRune(strings.TrimLeft(p.text[end:], " "))
+	return !unicode.IsLetter(next) && next != '-' && next != '~'
+}
+
+var yearPrefixes = wordTable(map[bool]string{true: `in of since by from until till through during before after
+	year fiscal early late mid the and between january february march april may june july august september
+	october november december spring summer autumn winter`})
