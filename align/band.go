@@ -1,0 +1,270 @@
+package align
+
+import (
+	"math"
+	"slices"
+)
+
+// The band is the part of the grid that the search visits. It is laid around
+// anchors: pairs of sentences that are each other's best match by the rarer
+// words they share, in an order that rises on both sides. Between two anchors
+// the whole rectangle is searched where that is small, so a long insertion on
+// one side is followed wherever it leads; only a large rectangle, where no
+// anchor was found, is narrowed to a corridor along its diagonal.
+
+// span is a range of columns; both ends are nodes of the band.
+type span struct{ lo, hi int }
+
+func (s span) holds(j int) bool { return s.lo <= j && j <= s.hi }
+
+const (
+	slack        = 12     // nodes around an anchor or path
+	wholeGrid    = 15_000 // a grid up to this size is searched whole
+	wholeGap     = 60_000 // so is a rectangle between two anchors
+	maxPostings  = 40     // words in more sentences than this anchor nothing
+	anchorMargin = 1.25   // the best match must beat the second by this factor
+)
+
+type point struct{ i, j int }
+
+// coarseBand lays a band for the area from anchors alone.
+func (b *bitext) coarseBand(from area) []span {
+	rows, cols := from.i1-from.i0, from.j1-from.j0
+	if rows*cols <= wholeGrid {
+		return fullBand(rows, cols)
+	}
+	return bandAlong(b.anchors(from), rows, cols)
+}
+
+func fullBand(rows, cols int) []span {
+	band := make([]span, rows+1)
+	for i := range band {
+		band[i] = span{0, cols}
+	}
+	return band
+}
+
+// bandAlong lays a band that holds every rectangle between consecutive points.
+func bandAlong(points []point, rows, cols int) []span {
+	band := make([]span, rows+1)
+	for i := range band {
+		band[i] = span{cols, 0}
+	}
+	last := point{0, 0}
+	for _, p := range append(slices.Clone(points), point{rows, cols}) {
+		fillGap(band, last, p, cols)
+		last = p
+	}
+	return connect(band, cols)
+}
+
+func fillGap(band []span, a, b point, cols int) {
+	di, dj := b.i-a.i, b.j-a.j
+	corridor := float64(max(di, dj))
+	if di*dj > wholeGap {
+		corridor = math.Max(4*slack, corridor/8)
+	}
+	for i := max(0, a.i-slack); i <= min(len(band)-1, b.i+slack); i++ {
+		middle := float64(a.j)
+		if di > 0 {
+			middle += float64(dj) * math.Min(1, math.Max(0, float64(i-a.i)/float64(di)))
+		}
+		lo := max(a.j, int(middle-corridor)) - slack
+		hi := min(b.j, int(middle+corridor)) + slack
+		band[i].lo = min(band[i].lo, max(0, lo))
+		band[i].hi = max(band[i].hi, min(cols, hi))
+	}
+}
+
+// connect makes sure that a path of single steps leads from corner to corner.
+func connect(band []span, cols int) []span {
+	band[0].lo, band[len(band)-1].hi = 0, cols
+	for i := 1; i < len(band); i++ {
+		band[i].lo = max(band[i].lo, band[i-1].lo)
+		band[i].hi = max(band[i].hi, band[i-1].hi, band[i].lo)
+		band[i-1].hi = max(band[i-1].hi, band[i].lo)
+	}
+	return band
+}
+
+// turnBand is the band seen from the other side: for each node j the rows that
+// can end or begin a bead there.
+func turnBand(band []span, cols int) []span {
+	out := make([]span, cols+1)
+	for j := range out {
+		out[j] = span{len(band) - 1, 0}
+	}
+	for i, r := range band {
+		for j := r.lo; j <= r.hi; j++ {
+			out[j].lo, out[j].hi = min(out[j].lo, i), max(out[j].hi, i)
+		}
+	}
+	for j := range out {
+		if out[j].lo > out[j].hi {
+			out[j] = span{0, 0}
+		}
+		out[j].lo = max(0, out[j].lo-maxSide)
+	}
+	return out
+}
+
+// anchors are the mutual best matches that rise on both sides, as nodes.
+func (b *bitext) anchors(from area) []point {
+	scores := b.matches(from)
+	best, bestScore := bestOf(scores, func(m match) (int, int) { return m.i, m.j }, from.i1-from.i0)
+	other, _ := bestOf(scores, func(m match) (int, int) { return m.j, m.i }, from.j1-from.j0)
+	var pairs []match
+	for i, j := range best {
+		if j >= 0 && other[j] == i {
+			pairs = append(pairs, match{i, j, bestScore[i]})
+		}
+	}
+	return smooth(rising(pairs))
+}
+
+type match struct {
+	i, j  int
+	score float64
+}
+
+// matches scores the pairs of sentences that share rare words.
+func (b *bitext) matches(from area) []match {
+	postings := make([][]int32, len(b.right.types))
+	for j := from.j0; j < from.j1; j++ {
+		for _, id := range unique(b.right.sentences[j]) {
+			postings[id] = append(postings[id], int32(j-from.j0))
+		}
+	}
+	var out []match
+	sum := make([]float64, from.j1-from.j0)
+	for i := from.i0; i < from.i1; i++ {
+		var touched []int32
+		for _, id := range unique(b.left.sentences[i]) {
+			cols, vals := b.forth.row(id)
+			for k, c := range cols {
+				if len(postings[c]) > maxPostings || b.right.types[c].class == mark {
+					continue
+				}
+				for _, j := range postings[c] {
+					if sum[j] == 0 {
+						touched = append(touched, j)
+					}
+					sum[j] += float64(vals[k]) * math.Log(b.right.rarity[c])
+				}
+			}
+		}
+		for _, j := range touched {
+			size := float64(len(b.left.sentences[i]) * len(b.right.sentences[from.j0+int(j)]))
+			out = append(out, match{i - from.i0, int(j), sum[j] / math.Pow(size, .35)})
+			sum[j] = 0
+		}
+	}
+	return out
+}
+
+func unique(ids []int32) []int32 {
+	u := slices.Clone(ids)
+	slices.Sort(u)
+	return slices.Compact(u)
+}
+
+func sortIDs(ids []int32) { slices.Sort(ids) }
+
+// bestOf gives for each key the partner it matches clearly best, or -1.
+func bestOf(matches []match, ends func(match) (key, partner int), keys int) (partner []int, score []float64) {
+	partner, score = make([]int, keys), make([]float64, keys)
+	second := make([]float64, keys)
+	for k := range partner {
+		partner[k] = -1
+	}
+	for _, m := range matches {
+		k, p := ends(m)
+		switch {
+		case m.score > score[k]:
+			second[k], score[k], partner[k] = score[k], m.score, p
+		case m.score > second[k]:
+			second[k] = m.score
+		}
+	}
+	for k := range partner {
+		if score[k] < anchorMargin*second[k] {
+			partner[k] = -1
+		}
+	}
+	return partner, score
+}
+
+// rising picks from pairs, sorted by i, the heaviest chain in which j rises too.
+func rising(pairs []match) []point {
+	total, before := make([]float64, len(pairs)), make([]int, len(pairs))
+	var tree prefixMax
+	top := 0
+	for _, p := range pairs {
+		top = max(top, p.j)
+	}
+	tree.init(top + 2)
+	end := -1
+	for k, p := range pairs {
+		w, prev := tree.upTo(p.j) // j strictly below
+		total[k], before[k] = w+p.score, prev
+		tree.put(p.j+1, total[k], k)
+		if end < 0 || total[k] > total[end] {
+			end = k
+		}
+	}
+	var chain []point
+	for ; end >= 0; end = before[end] {
+		chain = append(chain, point{pairs[end].i, pairs[end].j})
+	}
+	slices.Reverse(chain)
+	return chain
+}
+
+// prefixMax is a Fenwick tree of maxima with the index that reached them.
+type prefixMax struct {
+	best []float64
+	who  []int
+}
+
+func (t *prefixMax) init(n int) {
+	t.best, t.who = make([]float64, n+1), make([]int, n+1)
+	for i := range t.who {
+		t.who[i] = -1
+	}
+}
+
+func (t *prefixMax) put(at int, v float64, who int) {
+	for ; at < len(t.best); at += at & -at {
+		if v > t.best[at] {
+			t.best[at], t.who[at] = v, who
+		}
+	}
+}
+
+func (t *prefixMax) upTo(at int) (float64, int) {
+	v, who := 0.0, -1
+	for ; at > 0; at -= at & -at {
+		if t.best[at] > v {
+			v, who = t.best[at], t.who[at]
+		}
+	}
+	return v, who
+}
+
+// smooth drops anchors that stand far off the line between their neighbours. A
+// wrong one is harmless then; a right one, at the edge of an insertion, lies
+// inside the rectangle its neighbours span.
+func smooth(chain []point) []point {
+	var out []point
+	for k, p := range chain {
+		if k > 0 && k < len(chain)-1 {
+			a, b := chain[k-1], chain[k+1]
+			line := float64(a.j) + float64(b.j-a.j)*float64(p.i-a.i)/float64(max(b.i-a.i, 1))
+			if math.Abs(line-float64(p.j)) > slack {
+				continue
+			}
+		}
+		out = append(out, p)
+	}
+	return out
+}
