@@ -148,6 +148,9 @@ func (p *figures) joinRanges() {
 
 // joins reports whether between joins two numbers that share unit.
 func joins(between, unit string) bool {
+	if unit == Date || unit == Clock {
+		return false
+	}
 	switch strings.TrimSpace(between) {
 	case "-", "--", "~", "to", "至", "到":
 		return true

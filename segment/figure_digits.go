@@ -89,43 +89,67 @@ func isDay(v float64) bool    { return v >= 1 && v <= 31 && v == float64(int(v))
 func isHour(v float64) bool   { return v >= 0 && v <= 24 && v == float64(int(v)) }
 func isMinute(v float64) bool { return v >= 0 && v < 60 && v == float64(int(v)) }
 
-// clock reads 10:30, 3 p.m. and 15时30分.
+// clock reads 10:30, 3 p.m., 15时30分 and 下午3点, but not 2:13:38, which is how
+// long something took.
 func (p *figures) clock(start, end int, hour float64) bool {
-	if !isHour(hour) {
-		return false
-	}
-	minute, at := 0.0, end
-	rest := p.text[end:]
+	minute, after, found := p.minutes(end)
+	half, at := p.halfDay(start, after)
 	switch {
-	case len(rest) > 2 && rest[0] == ':' && isDigit(rest[1]) && isDigit(rest[2]):
-		minute, at = p.digitsAt(end + 1)
-	case strings.HasPrefix(rest, "时"):
-		at = end + len("时")
-		if m, after := p.digitsAt(at); strings.HasPrefix(p.text[after:], "分") {
-			minute, at = m, after+len("分")
+	case !isHour(hour), !isMinute(minute), p.before(start) == ':', strings.HasPrefix(p.text[after:], ":"):
+		return false
+	case !found && half != "" && at == end: // 下午3点: 点 alone counts points
+		if minute, at = p.hanMinute(end, "点"); at == end {
+			return false
 		}
-	}
-	half, after := p.halfDay(start, at)
-	if at == end && after == at || !isMinute(minute) {
+	case !found && at == end:
 		return false
 	}
 	if half == "pm" && hour < 12 {
 		hour += 12
 	}
-	p.plain(start, after, hour*100+minute, Clock)
+	p.plain(start, at, hour*100+minute, Clock)
 	return true
 }
 
-// halfDay reads a.m. or p.m. after a time, or 上午 or 下午 before it.
+// minutes reads what follows the hour in 10:30 and 15时30分.
+func (p *figures) minutes(end int) (minute float64, after int, found bool) {
+	if rest := p.text[end:]; len(rest) > 2 && rest[0] == ':' && isDigit(rest[1]) && isDigit(rest[2]) {
+		minute, after = p.digitsAt(end + 1)
+		return minute, after, true
+	}
+	minute, after = p.hanMinute(end, "时")
+	return minute, after, after > end
+}
+
+// hanMinute reads a mark of the hour and the minutes after it: 时, 点20分. It
+// returns end where the mark is missing.
+func (p *figures) hanMinute(end int, mark string) (minute float64, after int) {
+	at := p.gap(end)
+	if !strings.HasPrefix(p.text[at:], mark) {
+		return 0, end
+	}
+	after = at + len(mark)
+	if m, at := p.digitsAt(after); strings.HasPrefix(p.text[at:], "分") {
+		return m, at + len("分")
+	}
+	return 0, after
+}
+
+// halfDay reads a.m. or p.m. after a time, or the half of the day before it.
 func (p *figures) halfDay(start, end int) (half string, after int) {
-	rest := strings.TrimPrefix(p.text[end:], " ")
-	at := len(p.text) - len(rest)
+	at := p.gap(end)
 	for _, mark := range []string{"a.m.", "p.m.", "a.m", "p.m", "am", "pm"} {
-		if strings.HasPrefix(rest, mark) && !isWordRune(firstRune(rest[len(mark):])) {
+		if strings.HasPrefix(p.text[at:], mark) && !isWordRune(firstRune(p.text[at+len(mark):])) {
 			return mark[:1] + "m", at + len(mark)
 		}
 	}
-	if strings.HasSuffix(p.text[:start], "下午") || strings.HasSuffix(p.text[:start], "晚上") {
+	before := strings.TrimSuffix(p.text[:start], " ")
+	for _, name := range []string{"上午", "早上", "凌晨", "中午"} {
+		if strings.HasSuffix(before, name) {
+			return "am", end
+		}
+	}
+	if strings.HasSuffix(before, "下午") || strings.HasSuffix(before, "晚上") {
 		return "pm", end
 	}
 	return "", end
@@ -190,6 +214,9 @@ func (p *figures) bareYear(start, end int, value float64) bool {
 	}
 	if scale, _ := p.scale(end); scale != 1 {
 		return false
+	}
+	if n := len(p.found); n > 0 && p.found[n-1].Unit == Date && start-p.found[n-1].End <= len(", ") {
+		return true
 	}
 	if yearPrefixes[lastWord(strings.TrimRight(p.text[:start], " ,"))] {
 		return true

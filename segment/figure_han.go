@@ -13,6 +13,9 @@ var hanDigits = map[rune]float64{
 // part of a word than a number.
 const counters = "个名位项年天次家条种件批届轮场份座艘架台套类级层周岁国省市人方点吨米公亩户篇本张段号倍处辆枚多余大期"
 
+// firsts make 首 the first of something: 首届, 首次, 首先.
+const firsts = "个届次位批家条例台支艘架款轮份部项座场名单笔先"
+
 // han reads the figure that begins with the character at p.at, if one does.
 func (p *figures) han() {
 	start := p.at
@@ -22,6 +25,10 @@ func (p *figures) han() {
 	switch {
 	case r == '第':
 		p.hanOrdinal(start)
+	case r == '首' && strings.ContainsRune(firsts, firstRune(p.text[p.at:])):
+		p.ordinal(start, p.at, 1)
+	case strings.HasPrefix(rest, "百分百"):
+		p.plain(start, start+len("百分百"), 100, Percent)
 	case strings.HasPrefix(rest, "百分之"):
 		p.hanFraction(start, p.at+len("分之"), 100)
 	case strings.HasPrefix(rest, "千分之"):
@@ -123,7 +130,7 @@ func (p *figures) hanFraction(start, at int, below float64) {
 	}
 }
 
-// hanHalf reads 一半, 半数, 过半 and the 半 of 半年, not that of 上半年.
+// hanHalf reads 一半, 半数, 过半 and the 半 of 半年 and 半小时, not that of 大半年.
 func (p *figures) hanHalf(start int) {
 	rest := p.text[start:]
 	switch {
@@ -131,7 +138,7 @@ func (p *figures) hanHalf(start int) {
 		p.plain(start, start+len("一半"), 0.5, "")
 	case strings.HasPrefix(rest, "半数"), p.before(start) == '过':
 		p.plain(start, start+len("半"), 0.5, "")
-	case strings.HasPrefix(rest, "半年") && !strings.ContainsRune("上下前后大年", p.before(start)):
+	case strings.ContainsRune("年个天小", firstRune(rest[len("半"):])) && !strings.ContainsRune("上下前后大年个天一两", p.before(start)):
 		p.plain(start, start+len("半"), 0.5, "")
 	}
 }

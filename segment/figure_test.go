@@ -42,6 +42,8 @@ var figureCases = []struct{ text, want string }{
 	{"2 to 3 million; 20至30万", "2e+06  2; 3e+06  3 million; 200000  20; 300000  30万"},
 	{"增长一倍, doubled", "2 times 一倍; 2 times doubled"},
 	{"达到两倍, 2 times, twofold", "2 times 两倍; 2 times 2 times; 2 times twofold"},
+	{"£89m, $5 million; Double 11, a decade, two decades", "8.9e+07 GBP 89m; 5e+06 USD 5 million; 11  11; 10  a decade; 20  two decades"},
+	{"首届首都，百分百, half an hour, 半小时", "1o  首; 100 percent 百分百; 0.5  half; 0.5  半"},
 	{"翻两番", "4 times 翻两番"},
 	{"千分之三", "0.003  千分之三"},
 	// Fractions.
@@ -76,6 +78,8 @@ var figureCases = []struct{ text, want string }{
 	{"2024-2025年", "2024 year 2024; 2025 year 2025年"},
 	{"2025-07-14 10:30", "2025 year 2025; 714 date 07-14; 1030 clock 10:30"},
 	{"3 p.m., 下午3时, 10 a.m.", "1500 clock 3 p.m.; 1500 clock 3时; 1000 clock 10 a.m."},
+	{"上午 9 点，凌晨4点20分，三点意见, 2:13:38", "900 clock 9 点; 420 clock 4点20分; 3  三; 2  2; 13  13; 38  38"},
+	{"from June 15, 2016 to June 14, 2019", "615 date June 15; 2016 year 2016; 614 date June 14; 2019 year 2019"},
 	{"14日", "14 day 14日"},
 	{"In 1978 some 2000 people; by 2030", "1978 year 1978; 2000  2000; 2030 year 2030"},
 	{"the 1990s, 90年代", "90 decade 1990s; 90 decade 90年代"},

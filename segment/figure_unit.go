@@ -17,7 +17,7 @@ type unitName struct {
 // unitNames are tried in order; one that another begins comes after it.
 var unitNames = []unitName{
 	{"%", Percent, 1, ""},
-	{"percentage point", Point, 1, ""}, {"basis point", Point, 0.01, ""},
+	{"percentage point", Point, 1, ""}, {"percent point", Point, 1, ""}, {"basis point", Point, 0.01, ""},
 	{"percent", Percent, 1, ""}, {"per cent", Percent, 1, ""},
 	{"个百分点", Point, 1, ""}, {"百分点", Point, 1, ""}, {"个基点", Point, 0.01, ""}, {"基点", Point, 0.01, ""},
 	{"成半", Percent, 10, ""}, {"成", Percent, 10, "立为员功果就绩长熟品本分效交人年都了语套形"},
@@ -41,7 +41,11 @@ var moneySigns = []unitName{
 var scaleWords = map[string]float64{
 	"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
 	"millions": 1e6, "billions": 1e9, "trillions": 1e12, "mn": 1e6, "bn": 1e9, "tn": 1e12,
+	"decade": 10, "decades": 10,
 }
+
+// moneyScales follow digits after a sign of money only: $5m.
+var moneyScales = map[string]float64{"k": 1e3, "m": 1e6, "b": 1e9}
 
 var hanScales = map[rune]float64{'十': 10, '百': 1e2, '千': 1e3, '万': 1e4, '亿': 1e8, '兆': 1e12}
 
@@ -49,6 +53,10 @@ var hanScales = map[rune]float64{'十': 10, '百': 1e2, '千': 1e3, '万': 1e4, 
 func (p *figures) finish(start, end int, value float64) {
 	r := reading{scale: 1, factor: 1}
 	r.scale, end = p.scale(end)
+	sign := p.moneySign(start)
+	if letter := wordAt(p.text, end); sign != "" && moneyScales[letter] > 0 {
+		r.scale, end = moneyScales[letter], end+len(letter)
+	}
 	r.Value = value * r.scale
 	if more, at := p.lowerGroup(end, r.scale); at > end {
 		r.Value, end = r.Value+more, at
@@ -59,7 +67,7 @@ func (p *figures) finish(start, end int, value float64) {
 		if name.text == "成半" {
 			r.Value += 5
 		}
-	} else if sign := p.moneySign(start); sign != "" {
+	} else {
 		r.Unit = sign
 	}
 	r.Span = Span{start, end}

@@ -40,7 +40,7 @@ func (p *figures) word() {
 	switch {
 	case months[word] > 0 && p.capital(start):
 		p.month(start, p.at, months[word])
-	case multiples[word] > 0:
+	case multiples[word] > 0 && !p.named(p.at):
 		p.plain(start, p.at, multiples[word], Times)
 	case strings.HasSuffix(word, "fold") && cardinals[strings.TrimSuffix(word, "fold")] > 0:
 		p.plain(start, p.at, cardinals[strings.TrimSuffix(word, "fold")], Times)
@@ -49,6 +49,12 @@ func (p *figures) word() {
 	default:
 		p.numberWords(start)
 	}
+}
+
+// named reports whether a number follows: Double 11 is a festival.
+func (p *figures) named(end int) bool {
+	next := p.gap(end)
+	return next < len(p.text) && isDigit(p.text[next])
 }
 
 // month reads July, July 14 and, leaving the year to be read next, July 14, 2025.
@@ -80,8 +86,7 @@ func (p *figures) monthContext(start, end int) bool {
 		"this", "next", "and", "late", "early", "mid", "april", "february", "for", "between":
 		return true
 	}
-	next := p.gap(end)
-	return next < len(p.text) && isDigit(p.text[next])
+	return p.named(end)
 }
 
 // half reads half and half a million, but not the half of a year or of a match
