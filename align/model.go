@@ -37,6 +37,8 @@
 // is known of the speakers added (turns.go).
 package align
 
+import "parley/corpus"
+
 // The model's parameters.
 const (
 	lambda       = .5
@@ -73,6 +75,8 @@ type TurnBead struct {
 type Alignment struct {
 	Turns      []TurnBead
 	Similarity float64 // of the two texts, 0..1; see Translations
+
+	lines []turnLines // where ReadAlignment found each turn bead; else nil
 }
 
 // Beads counts the sentence beads.
@@ -82,4 +86,31 @@ func (a *Alignment) Beads() int {
 		n += len(t.Sentences)
 	}
 	return n
+}
+
+// Flat gives all sentence beads in order, counted from each text's first sentence.
+func (a *Alignment) Flat(en, zh *corpus.Text) []Bead {
+	left, right := sentencesOf(en).start, sentencesOf(zh).start
+	var out []Bead
+	for _, t := range a.Turns {
+		l, r := 0, 0
+		if len(t.Left) > 0 {
+			l = left[t.Left[0]]
+		}
+		if len(t.Right) > 0 {
+			r = right[t.Right[0]]
+		}
+		for _, b := range t.Sentences {
+			out = append(out, Bead{shifted(b.Left, l), shifted(b.Right, r), b.Confidence})
+		}
+	}
+	return out
+}
+
+func shifted(v []int, by int) []int {
+	out := make([]int, len(v))
+	for i, n := range v {
+		out[i] = n + by
+	}
+	return out
 }
