@@ -63,23 +63,30 @@ func markOf(b []byte) (enc encoding.Encoding, name string, size int) {
 	return nil, "", 0
 }
 
-// decodeUnmarked16 reads UTF-16 without a mark. Line ends, spaces and digits
-// have a zero byte in it, always on the same side.
+// decodeUnmarked16 reads UTF-16 without a mark. Its spaces, line ends and
+// digits have a zero byte, on the left or on the right. Letters do not count: 一
+// in one order is N in the other.
 func decodeUnmarked16(b []byte) (text, note string, err error) {
-	var zeros [2]int
-	for i, c := range b {
-		if c == 0 {
-			zeros[i%2]++
+	little, big := 0, 0
+	for i := 0; i+1 < len(b); i += 2 {
+		switch {
+		case b[i+1] == 0 && plainUnit(b[i]):
+			little++
+		case b[i] == 0 && plainUnit(b[i+1]):
+			big++
 		}
 	}
 	switch {
-	case len(b)%2 != 0:
-	case zeros[0] == 0:
+	case len(b)%2 != 0 || little == big:
+		return "", "", ErrBinary
+	case little > big:
 		return convert(b, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "UTF-16LE")
-	case zeros[1] == 0:
-		return convert(b, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "UTF-16BE")
 	}
-	return "", "", ErrBinary
+	return convert(b, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "UTF-16BE")
+}
+
+func plainUnit(c byte) bool {
+	return c == ' ' || c == '\n' || c == '\r' || c >= '0' && c <= '9'
 }
 
 // convert decodes b and makes sure that the result is a text.

@@ -264,18 +264,26 @@ func letterAt(s string, i int) bool {
 	return i >= 0 && i < len(s) && (s[i] >= 'a' && s[i] <= 'z' || s[i] >= '0' && s[i] <= '9')
 }
 
-// eventDate is the best date the head has.
-func (h *header) eventDate() string {
+// eventDate is the best date the head has, and whether it is only that of
+// publication. A sentence with a day but no year borrows the year.
+func (h *header) eventDate() (date string, guessed bool) {
 	for rank, date := range h.dates {
-		if standing(rank) > told && h.day != "" {
-			for _, other := range h.dates {
-				if day := findDay(h.day, other); day != "" {
-					return day
-				}
+		if standing(rank) > told {
+			if day := h.dayTold(); day != "" {
+				return day, false
 			}
 		}
 		if date != "" {
-			return date
+			return date, standing(rank) == published
+		}
+	}
+	return "", false
+}
+
+func (h *header) dayTold() string {
+	for _, other := range h.dates {
+		if day := findDay(h.day, other); day != "" {
+			return day
 		}
 	}
 	return ""

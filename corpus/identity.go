@@ -89,6 +89,9 @@ func identifyCore(words string) identity {
 	if p, ok := roles()[fold(words)]; ok {
 		id := identity{part: p, proof: sure}
 		if p != asks && p != answers { // one person, though unnamed
+			if strings.ToUpper(words) == words {
+				words = titleCase(words)
+			}
 			id.name, id.role = words, words
 		}
 		return id

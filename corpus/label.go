@@ -38,13 +38,14 @@ type label struct {
 // findLabel reads the start of a line.
 func findLabel(raw string, line segment.Span) (label, bool) {
 	s := line.In(raw)
-	skip := len(s) - len(strings.TrimLeft(s, "*_•· \t"))
+	skip := len(s) - len(strings.TrimLeft(s, "*_"))
 	head := s[skip:]
 	var f form
 	var words string
 	var size int // of the label within head
 	switch {
-	case head == "" || strings.IndexByte("#>|<", head[0]) >= 0 && !strings.HasPrefix(head, "##"):
+	case head == "" || strings.IndexByte("#>|< -", head[0]) >= 0 && !strings.HasPrefix(head, "##"):
+		// markup, or an item of a list
 	case strings.HasPrefix(head, "##"):
 		f, words, size = headingLabel(head)
 	case strings.HasPrefix(head, "[") || strings.HasPrefix(head, "【") || strings.HasPrefix(head, "［"):

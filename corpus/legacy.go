@@ -150,5 +150,5 @@ func sane1252(b []byte) bool {
 			letters++
 		}
 	}
-	return letters*2 > len(b) && high*20 < letters
+	return letters*2 > len(b) && high*8 < letters
 }

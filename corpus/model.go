@@ -40,6 +40,8 @@ type Text struct {
 	Turns        []Turn         // in order of speaking
 	Header       []segment.Span // lines understood as head or foot matter: title, date, cast list, pager
 	Unattributed []segment.Span // lines with words that belong to no turn, kept and reported
+
+	published bool // Date is that of publication, for want of a better one
 }
 
 // Person is one speaker as a single text names them.

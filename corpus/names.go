@@ -1,26 +1,69 @@
 package corpus
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"parley/segment"
 )
 
-// syllable is the sound of one Chinese character in pinyin, loosely.
-const syllable = `(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:uang|iang|iong|ang|eng|ing|ong|uai|uan|iao|ian|yue|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|yu|ve|a|e|i|o|u|v)`
-
-var (
-	oneSyllable  = regexp.MustCompile(`^` + syllable + `$`)
-	twoSyllables = regexp.MustCompile(`^(?:` + syllable + `)['’-]?(?:` + syllable + `)?$`)
-)
+// syllables are those of Mandarin in pinyin, by initial. Other romanisations
+// (Hsieh, Kwok, Chiang) and English words mostly fall outside.
+var syllables = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, row := range strings.Split(`
+: a ai an ang ao e ei en er o ou
+b: a ai an ang ao ei en eng i ian iao ie in ing o u
+p: a ai an ang ao ei en eng i ian iao ie in ing o ou u
+m: a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u
+f: a an ang ei en eng o ou u
+d: a ai an ang ao e ei en eng i ian iao ie ing iu ong ou u uan ui un uo
+t: a ai an ang ao e eng i ian iao ie ing ong ou u uan ui un uo
+n: a ai an ang ao e ei en eng i ian iang iao ie in ing iu ong ou u uan uo v ve yu yue
+l: a ai an ang ao e ei eng i ia ian iang iao ie in ing iu ong ou u uan un uo v ve yu yue
+g: a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo
+k: a ai an ang ao e en eng ong ou u ua uai uan uang ui un uo
+h: a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo
+j: i ia ian iang iao ie in ing iong iu u uan ue un
+q: i ia ian iang iao ie in ing iong iu u uan ue un
+x: i ia ian iang iao ie in ing iong iu u uan ue un
+zh: a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo
+ch: a ai an ang ao e en eng i ong ou u uai uan uang ui un uo
+sh: a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo
+r: an ang ao e en eng i ong ou u uan ui un uo
+z: a ai an ang ao e ei en eng i ong ou u uan ui un uo
+c: a ai an ang ao e en eng i ong ou u uan ui un uo
+s: a ai an ang ao e en eng i ong ou u uan ui un uo
+y: a an ang ao e i in ing ong ou u uan ue un
+w: a ai an ang ei en eng o u`, "\n") {
+		initial, finals, _ := strings.Cut(row, ":")
+		for _, f := range strings.Fields(finals) {
+			out[initial+f] = true
+		}
+	}
+	return out
+})
 
 // soundsChinese tells whether two words, family name first, could be a Chinese
 // name in pinyin.
 func soundsChinese(family, given string) bool {
 	family, given = strings.ToLower(family), strings.ToLower(given)
-	return (oneSyllable.MatchString(family) || doubleFamily[family]) && twoSyllables.MatchString(given)
+	return (syllables()[family] || doubleFamily[family]) && pinyinWord(given)
+}
+
+// pinyinWord tells whether w is one or two syllables, with or without a mark
+// between.
+func pinyinWord(w string) bool {
+	if syllables()[w] {
+		return true
+	}
+	for i := 1; i < len(w); i++ {
+		if syllables()[w[:i]] && syllables()[strings.TrimLeft(w[i:], "'’-")] {
+			return true
+		}
+	}
+	return false
 }
 
 var doubleFamily = map[string]bool{"ouyang": true, "sima": true, "shangguan": true, "zhuge": true, "situ": true, "dongfang": true, "dugu": true, "nangong": true, "xiahou": true, "huangfu": true, "murong": true, "linghu": true, "xuanyuan": true, "zhangsun": true, "yuwen": true, "duanmu": true, "baili": true}

@@ -52,7 +52,8 @@ func Parse(raw string) (*Text, error) {
 	} else {
 		t.unlabelled(h, rows)
 	}
-	t.Title, t.Organisation, t.Date = h.title, h.org, h.eventDate()
+	t.Title, t.Organisation = h.title, h.org
+	t.Date, t.published = h.eventDate()
 	t.Cast = h.cast
 	t.order()
 	return t, nil

@@ -33,7 +33,7 @@ type entry struct {
 type nameTable struct {
 	entries []*entry
 	byName  map[string]*entry
-	longest int // in bytes
+	names   []string // folded, in the table's order
 }
 
 var (
@@ -67,8 +67,8 @@ func readTable(table string) nameTable {
 			key := fold(name)
 			if t.byName[key] == nil {
 				t.byName[key] = e
+				t.names = append(t.names, key)
 			}
-			t.longest = max(t.longest, len(key))
 		}
 		e.Bilingual = Bilingual{first(e.en), first(e.zh)}
 		t.entries = append(t.entries, e)
@@ -76,16 +76,18 @@ func readTable(table string) nameTable {
 	return t
 }
 
-// within finds the longest Chinese name of the table that s contains; s is
-// folded.
-func (t nameTable) within(s string) *entry {
+// lookup finds the entry for a name: the name itself, or else the longest
+// listed name within it ("新加坡《联合早报》").
+func (t nameTable) lookup(name string) *entry {
+	name = fold(name)
+	if e := t.byName[name]; e != nil || name == "" {
+		return e
+	}
 	var best *entry
-	size := 2 * len("央") // one character is no name
-	for key, e := range t.byName {
-		if len(key) >= size && hasHan(key) && strings.Contains(s, key) {
-			if len(key) > size || best == nil || e.En < best.En {
-				best, size = e, len(key)
-			}
+	size := 2 // shorter names turn up in anything
+	for _, key := range t.names {
+		if len(key) > size && indexWord(name, key) >= 0 {
+			best, size = t.byName[key], len(key)
 		}
 	}
 	return best

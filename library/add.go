@@ -11,7 +11,7 @@ import (
 
 	"parley/align"
 	"parley/corpus"
-	"parley/segment"
+	"parley/index"
 )
 
 // Status is what adding did to a briefing.
@@ -57,7 +57,7 @@ func (w *Writer) Add(en, zh *Input, force bool) (Outcome, error) {
 	if old != nil && w.same(old, en, zh) {
 		return w.outcome(*old, Unchanged)
 	}
-	a, err := align.Briefing(b, align.Options{})
+	a, err := align.Briefing(b, align.Options{Keep: w.confirmed(old, b)})
 	if err != nil {
 		return Outcome{}, fmt.Errorf("aligning %s: %w", b.ID, err)
 	}
@@ -70,6 +70,23 @@ func (w *Writer) Add(en, zh *Input, force bool) (Outcome, error) {
 		}
 	}
 	return w.put(b, a, en, zh, old)
+}
+
+// confirmed is what a person confirmed in the alignment of the earlier version,
+// as far as it holds for the new one.
+func (w *Writer) confirmed(old *Meta, fresh *corpus.Briefing) *align.Alignment {
+	if old == nil {
+		return nil
+	}
+	b, err := w.Briefing(old.ID)
+	if err != nil {
+		return nil
+	}
+	a, err := w.Alignment(old.ID, b)
+	if err != nil {
+		return nil
+	}
+	return a.Carry(b, fresh)
 }
 
 // Understand makes a briefing of one or two transcripts.
@@ -182,7 +199,8 @@ func (w *Writer) put(b *corpus.Briefing, a *align.Alignment, en, zh *Input, old 
 	files := map[string][]byte{}
 	m.En = fileText(files, enFile, "en.orig", en)
 	m.Zh = fileText(files, zhFile, "zh.orig", zh)
-	m.Exchanges = a.Exchanges(b)
+	_, exchanges := index.Passages(b, a)
+	m.Exchanges = len(exchanges)
 	var err error
 	if files[metaFile], err = marshal(m); err != nil {
 		return Outcome{}, fmt.Errorf("writing briefing %s: %w", b.ID, err)
@@ -241,6 +259,3 @@ func marshal(v any) ([]byte, error) {
 	err := enc.Encode(v)
 	return buf.Bytes(), err
 }
-
-// side returns the language an input turned out to be in.
-func (in *Input) side() segment.Lang { return in.Text.Lang }

@@ -46,10 +46,14 @@ func ReadInput(name string) (Input, error) {
 	if err != nil {
 		return Input{}, fmt.Errorf("reading transcript: %w", err)
 	}
-	return parseInput(abs, name, f)
+	in, err := ParseInput(name, f)
+	in.Path = abs
+	return in, err
 }
 
-func parseInput(abs, shown string, r io.Reader) (Input, error) {
+// ParseInput reads, decodes and parses a transcript that is not a file; name
+// stands for it in messages.
+func ParseInput(shown string, r io.Reader) (Input, error) {
 	b, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
 	if err != nil {
 		return Input{}, fmt.Errorf("reading transcript %s: %w", shown, err)
@@ -65,7 +69,7 @@ func parseInput(abs, shown string, r io.Reader) (Input, error) {
 	if err != nil {
 		return Input{}, fmt.Errorf("reading transcript %s: %w", shown, err)
 	}
-	return Input{Path: abs, Bytes: b, Raw: raw, Converted: converted, Text: t}, nil
+	return Input{Path: shown, Bytes: b, Raw: raw, Converted: converted, Text: t}, nil
 }
 
 // Find lists the transcript files under each of paths, folders searched

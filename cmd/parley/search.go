@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -12,6 +13,9 @@ import (
 	"parley/index"
 	"parley/internal/console"
 )
+
+// sorts are the orders hits can come in.
+var sorts = []string{string(index.ByRelevance), string(index.ByDate), string(index.ByDateDown), string(index.ByBriefing)}
 
 type searchOptions struct {
 	exchanges bool
@@ -57,7 +61,7 @@ Exit status: 0 found, 1 nothing found, 2 error.`,
 	f.IntVar(&o.offset, "offset", 0, "skip this many hits")
 	f.StringVar(&o.sort, "sort", "relevance", "relevance, date, date-desc or briefing")
 	cmd.MarkFlagsMutuallyExclusive("exchanges", "kwic")
-	_ = cmd.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(index.Sorts, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sorts, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
@@ -66,9 +70,8 @@ func (e *env) search(ctx context.Context, query string, o searchOptions) error {
 	if err != nil {
 		return queryError(query, err)
 	}
-	order, err := index.ParseSort(o.sort)
-	if err != nil {
-		return err
+	if !slices.Contains(sorts, o.sort) {
+		return fmt.Errorf("searching: unknown order %q: --sort is one of %s", o.sort, strings.Join(sorts, ", "))
 	}
 	l, err := e.library()
 	if err != nil {
@@ -79,7 +82,7 @@ func (e *env) search(ctx context.Context, query string, o searchOptions) error {
 		return err
 	}
 	defer ix.Close()
-	r, err := ix.Search(ctx, q, index.Options{Limit: o.limit, Offset: o.offset, Sort: order, Exchanges: o.exchanges})
+	r, err := ix.Search(ctx, q, index.Options{Limit: o.limit, Offset: o.offset, Sort: index.Sort(o.sort), Exchanges: o.exchanges})
 	if err != nil {
 		return err
 	}
