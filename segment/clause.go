@@ -70,9 +70,7 @@ func (l *line) clauseRunsOn(s stop, after string) bool {
 
 // openedInClause reports whether the last quote or bracket was opened after
 // some words of the sentence in hand.
-func (l *line) openedInClause() bool {
-	return l.open > l.from && strings.TrimSpace(l.text[l.from:l.open]) != ""
-}
+func (l *line) openedInClause() bool { return l.open > l.from }
 
 // namesThing reports whether a quotation ending at s is a phrase in its clause
 // and not speech: 名为“路在何方？”的计划, but 他问：“路在何方？”. Speech follows a

@@ -10,6 +10,10 @@ import (
 func (p *figures) digits() {
 	start := p.at
 	value, end := p.digitsAt(start)
+	if end == start {
+		p.at = numberEnd(p.text, start)
+		return
+	}
 	p.at = end
 	switch {
 	case p.inName(start, value):
@@ -22,11 +26,18 @@ func (p *figures) digits() {
 	}
 }
 
-// digitsAt reads digits with points between them and commas before groups of three.
+// longestNumber bounds the digits of a number: more are no figure but a code.
+const longestNumber = 30
+
+// digitsAt reads digits with points between them and commas before groups of
+// three. It returns i where there are none, or too many.
 func (p *figures) digitsAt(i int) (float64, int) {
 	end := numberEnd(p.text, i)
 	if end > i {
 		end = min(end, p.listComma(i, end))
+	}
+	if end-i > longestNumber {
+		return 0, i
 	}
 	digits := strings.ReplaceAll(p.text[i:end], ",", "")
 	if strings.Count(digits, ".") > 1 { // a version or section number

@@ -100,7 +100,7 @@ func (p *figures) scale(end int) (float64, int) {
 	for {
 		r, size := utf8.DecodeRuneInString(p.text[at:])
 		s := hanScales[r]
-		if s == 0 || !scales(r, p.text[at+size:]) {
+		if s == 0 || scale > 1e12 || !scales(r, p.text[at+size:]) {
 			return scale, end
 		}
 		scale, at = scale*s, at+size
@@ -186,6 +186,9 @@ func (p *figures) moneySign(start int) string {
 
 // wordAt is the word of small Latin letters at i.
 func wordAt(text string, i int) string {
+	if i >= len(text) {
+		return ""
+	}
 	end := i
 	for end < len(text) && 'a' <= text[end] && text[end] <= 'z' {
 		end++

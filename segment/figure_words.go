@@ -177,8 +177,8 @@ func (n *spoken) take(word string) bool {
 	case cardinal && n.fits(v):
 		n.current += v
 	case (word == "a" || word == "an") && n.end == 0:
-		_, rest, _ := strings.Cut(n.text[n.at:], " ")
-		if scaleWords[wordAt(rest, 0)] == 0 || strings.HasSuffix(wordAt(rest, 0), "s") {
+		next := wordAt(n.text, n.at+len(word)+1)
+		if scaleWords[next] == 0 || strings.HasSuffix(next, "s") {
 			return false
 		}
 		n.current = 1
@@ -206,7 +206,7 @@ func (n *spoken) fits(v float64) bool {
 func (n *spoken) takeScale(word string) bool {
 	scale := scaleWords[word]
 	switch {
-	case n.current == 0 || n.end == 0 || strings.HasSuffix(word, "s"):
+	case n.current == 0 || n.end == 0 || strings.HasSuffix(word, "s") || scale <= 100 && n.current >= 100:
 		return false
 	case scale <= 100:
 		n.current *= scale

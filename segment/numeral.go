@@ -113,12 +113,14 @@ func (n *hanReader) takeSmall(unit float64) bool {
 func (n *hanReader) takeBig(unit float64) bool {
 	n.section += max(n.digit, 0)
 	switch {
-	case n.section == 0 && (n.total == 0 || n.last == 0):
+	case n.section == 0 && unit <= n.big:
 		return false
 	case unit < n.big:
 		n.total += n.section * unit
-	default: // 一百万亿
+	case unit > n.big: // 一百万亿
 		n.total = (n.total + n.section) * unit
+	default:
+		return false
 	}
 	n.section, n.digit, n.small, n.big, n.last = 0, -1, math.Inf(1), unit, unit
 	return true

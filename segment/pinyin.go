@@ -16,27 +16,33 @@ var surnameReadings = map[rune][]string{
 	'折': {"she"}, '缪': {"miao"}, '宓': {"fu"}, '种': {"chong"}, '秘': {"bi"}, '冼': {"xian"}, '洗': {"xian"},
 	'员': {"yun"}, '晟': {"cheng", "sheng"}, '祭': {"zhai"}, '覃': {"qin", "tan"}, '卜': {"bu"}, '那': {"na"},
 	'纪': {"ji"}, '燕': {"yan"}, '应': {"ying"}, '召': {"shao"}, '繁': {"po"}, '过': {"guo"}, '长': {"zhang"},
-	'沉': {"shen"}, '逄': {"pang"}, '褚': {"chu"}, '谌': {"chen", "shen"}, '佘': {"she"}, '蔚': {"yu"},
+	'逄': {"pang"}, '褚': {"chu"}, '谌': {"chen", "shen"}, '佘': {"she"}, '蔚': {"yu"},
 }
 
 // Pinyin returns, for each Han character of han in order, all its readings
-// without tones, sorted. Other characters are left out. A reading with ü is
-// given in every usual spelling: lv, lyu and lu. A character without a known
-// reading has an empty list.
+// without tones, sorted: those of the character as written and as folded (乾 is
+// read qian, and gan as 干), and as a family name. Other characters are left
+// out. A reading with ü is given in every usual spelling: lv, lyu and lu. A
+// character without a known reading has an empty list.
 func Pinyin(han string) [][]string {
-	args := pinyin.Args{Style: pinyin.Normal, Heteronym: true}
+	table := hanTable()
 	var readings [][]string
-	for _, r := range FoldString(han) {
+	for _, r := range han {
 		if unicode.Is(unicode.Han, r) {
-			readings = append(readings, readingsOf(r, args))
+			readings = append(readings, readingsOf(r, table.fold(r)))
 		}
 	}
 	return readings
 }
 
-func readingsOf(r rune, args pinyin.Args) []string {
+func readingsOf(written, folded rune) []string {
+	args := pinyin.Args{Style: pinyin.Normal, Heteronym: true}
+	syllables := pinyin.SinglePinyin(written, args)
+	if folded != written {
+		syllables = append(syllables, pinyin.SinglePinyin(folded, args)...)
+	}
 	var all []string
-	for _, p := range append(pinyin.SinglePinyin(r, args), surnameReadings[r]...) {
+	for _, p := range append(syllables, surnameReadings[folded]...) {
 		all = append(all, spellings(p)...)
 	}
 	slices.Sort(all)

@@ -105,25 +105,26 @@ func latinEnd(text string, i int) int {
 
 func isAlphabetic(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) }
 
-// abbreviationEnd is the end of single letters with points (U.S., e.g., a.m.)
-// beginning at i, and i where there are not at least two of them.
+// abbreviationEnd is the end of single letters with points (U.S., e.g., U.S)
+// beginning at i, and i where there are not two of them.
 func abbreviationEnd(text string, i int) int {
 	end, letters := i, 0
-	for at := i; at < len(text); {
-		r, size := utf8.DecodeRuneInString(text[at:])
+	for end < len(text) {
+		r, size := utf8.DecodeRuneInString(text[end:])
 		if !isAlphabetic(r) {
 			break
 		}
-		at += size
-		if at == len(text) || text[at] != '.' {
-			if next, _ := utf8.DecodeRuneInString(text[at:]); letters == 0 || isAlphabetic(next) {
-				return i
-			}
-			return at
+		after := firstRune(text[end+size:])
+		if after == '.' {
+			letters++
+			end += size + 1
+			continue
 		}
-		at++
-		letters++
-		end = at
+		if letters > 0 && !isWordRune(after) {
+			letters++
+			end += size
+		}
+		break
 	}
 	if letters < 2 {
 		return i
@@ -143,7 +144,7 @@ func numberEnd(text string, i int) int {
 				return i
 			}
 		case r == ',' || r == '，':
-			if digitsAt(text[i+size:]) != 3 {
+			if digitsAt(text[i+size:]) != 3 || wide(r) != wide(firstRune(text[i+size:])) {
 				return i
 			}
 		default:
@@ -153,6 +154,10 @@ func numberEnd(text string, i int) int {
 	}
 	return i
 }
+
+// wide reports whether r is full-width: a full-width comma between half-width
+// digits separates two numbers.
+func wide(r rune) bool { return r >= 0xFF00 }
 
 // digitsAt counts the digits s begins with, up to four.
 func digitsAt(s string) int {
