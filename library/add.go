@@ -233,10 +233,14 @@ func fileText(files map[string][]byte, name, orig string, in *Input) *Source {
 	if !bytes.Equal(files[name], in.Bytes) {
 		files[orig] = in.Bytes
 	}
+	retrieved := in.Retrieved
+	if retrieved.IsZero() {
+		retrieved = time.Now()
+	}
 	s := &Source{
 		Path:      in.Path,
 		SHA256:    checksum(files[name]),
-		Retrieved: time.Now().UTC().Format(time.RFC3339),
+		Retrieved: retrieved.UTC().Format(time.RFC3339),
 		Converted: in.Converted,
 		Turns:     len(in.Text.Turns),
 	}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"parley/corpus"
 )
@@ -24,6 +25,7 @@ type Input struct {
 	Raw       string // as UTF-8
 	Converted string // what Decode did to the bytes, "" if nothing
 	Text      *corpus.Text
+	Retrieved time.Time // zero: now
 }
 
 // Skipped is a file that was found and not taken, and why.

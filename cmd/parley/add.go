@@ -269,16 +269,20 @@ func describe(o library.Outcome) string {
 		return fmt.Sprint(s.Turns)
 	}
 	text := fmt.Sprintf("turns en %s zh %s, %d exchanges, %d passages", turns(o.En), turns(o.Zh), o.Exchanges, o.Passages)
-	for _, s := range []*library.Source{o.En, o.Zh} {
-		if s != nil && s.Loose > 0 {
-			text += fmt.Sprintf(", %d lines without a speaker", s.Loose)
-			break
-		}
+	if en, zh := loose(o.En), loose(o.Zh); en+zh > 0 {
+		text += fmt.Sprintf(", lines without a speaker en %d zh %d", en, zh)
 	}
 	if o.En == nil || o.Zh == nil {
 		text += ", one language only"
 	}
 	return text
+}
+
+func loose(s *library.Source) int {
+	if s == nil {
+		return 0
+	}
+	return s.Loose
 }
 
 func (e *env) printPairs(pairs []pair) error {

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 )
 
+//go:generate go run parley/library/internal/gen library
+
 //go:embed all:library
 var files embed.FS
 
