@@ -291,13 +291,14 @@ func (c *compiler) condition(t *term) (search.Searcher, error) {
 
 // value finds passages with a figure of that value.
 func (c *compiler) value(in *interval) (search.Searcher, error) {
-	if in.percent {
-		return c.span("pct", in)
+	if in.field != "" {
+		return c.span(in.field, in)
 	}
-	return c.span("num", in)
+	fields := []string{"num", "pct"}
+	return c.any(len(fields), func(i int) (search.Searcher, error) { return c.span(fields[i], in) })
 }
 
 func (c *compiler) span(field string, in *interval) (search.Searcher, error) {
-	from, to, include := in.from, in.to, true
-	return searcher.NewNumericRangeSearcher(c.plain, c.reader, &from, &to, &include, &include, field, 1, unscored)
+	from, to, include := []byte(sortable(in.from)), []byte(sortable(in.to)), true
+	return searcher.NewTermRangeSearcher(c.plain, c.reader, from, to, &include, &include, field, 1, unscored)
 }

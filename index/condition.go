@@ -16,7 +16,7 @@ import (
 // interval is what date:, num: and align: ask for; both ends included.
 type interval struct {
 	from, to float64
-	percent  bool // of num: the figure was given in percent
+	field    string // of num: where to look, "" for both num and pct
 }
 
 // condition reads the value of a field.
@@ -75,7 +75,7 @@ func dates(s string) (*interval, error) {
 	if !ranged {
 		last = first
 	}
-	in := interval{0, 99999999, false}
+	in := interval{from: 0, to: 99999999}
 	var err error
 	if first != "" {
 		if in.from, _, err = parseDay(first); err != nil {
@@ -113,7 +113,7 @@ func parseDay(s string) (from, to float64, err error) {
 
 func dayNumber(t time.Time) float64 { return float64(t.Year()*10000 + int(t.Month())*100 + t.Day()) }
 
-// confidences reads >0.8, <0.5 (the value itself is included), 0.5..0.8 and 0.8, which means >0.8.
+// confidences reads >0.8, >=0.8, <0.5, 0.5..0.8, and 0.8, which means >=0.8.
 func confidences(s string) (*interval, error) {
 	in, err := ranged(s, strictNumber)
 	if err != nil {
@@ -122,61 +122,71 @@ func confidences(s string) (*interval, error) {
 	if in.from == in.to {
 		in.to = 1
 	}
-	if in.from > 1 || in.to < 0 || !math.IsInf(in.from, -1) && in.from < 0 || !math.IsInf(in.to, 1) && in.to > 1 {
-		return nil, fmt.Errorf("a confidence lies between 0 and 1")
+	for _, end := range []float64{in.from, in.to} {
+		if !math.IsInf(end, 0) && (end < 0 || end > 1.01) {
+			return nil, fmt.Errorf("a confidence lies between 0 and 1")
+		}
 	}
 	return in, nil
 }
 
-func strictNumber(s string) (float64, bool, error) {
+func strictNumber(s string) (float64, string, error) {
 	v, err := strconv.ParseFloat(s, 64)
 	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
-		return 0, false, fmt.Errorf("%q is not a number", s)
+		return 0, "", fmt.Errorf("%q is not a number", s)
 	}
-	return v, false, nil
+	return v, "", nil
 }
 
-// figures reads 21.79e12, 21.79万亿, 2.9%, and >, < and ranges of these. A value
-// stands for all that print alike to nine digits.
-func figures(s string) (*interval, error) {
-	in, err := ranged(s, figure)
-	if err != nil {
-		return nil, err
-	}
-	in.from -= math.Abs(in.from) * 1e-9
-	in.to += math.Abs(in.to) * 1e-9
-	return in, nil
-}
+// figures reads 21.79e12, 21.79万亿, 2.9%, and >, < and ranges of these.
+func figures(s string) (*interval, error) { return ranged(s, figure) }
 
-func figure(s string) (value float64, percent bool, err error) {
+func figure(s string) (value float64, field string, err error) {
 	if v, _, err := strictNumber(s); err == nil {
-		return v, false, nil
+		return v, "", nil
 	}
 	if f, ok := wholeFigure(s); ok {
-		return f.Value, figureField(f) == "pct", nil
+		return f.Value, askedField(f), nil
 	}
-	return 0, false, fmt.Errorf("%q is not a figure", s)
+	return 0, "", fmt.Errorf("%q is not a figure", s)
 }
 
 // wholeFigure reads s if it is one figure from end to end.
 func wholeFigure(s string) (segment.Figure, bool) {
 	found := segment.Figures(s)
-	if len(found) != 1 || found[0].Ordinal || strings.TrimSpace(s[:found[0].Start])+strings.TrimSpace(s[found[0].End:]) != "" {
+	if len(found) != 1 || figureField(found[0]) == "" || strings.TrimSpace(s[:found[0].Start])+strings.TrimSpace(s[found[0].End:]) != "" {
 		return segment.Figure{}, false
 	}
 	return found[0], true
 }
 
-// figureField is where a figure is indexed.
+// figureField is where a figure is indexed: percentages apart, and days, months,
+// clock times and ordinals nowhere.
 func figureField(f segment.Figure) string {
-	if f.Unit == "%" {
+	switch f.Unit {
+	case segment.Percent:
 		return "pct"
+	case segment.Date, segment.Day, segment.Month, segment.Clock, segment.Decade:
+		return ""
+	}
+	if f.Ordinal {
+		return ""
 	}
 	return "num"
 }
 
-// ranged reads >x, >=x, <x, <=x, x..y, x.., ..y and x.
-func ranged(s string, number func(string) (float64, bool, error)) (*interval, error) {
+// askedField is where a figure in a query is looked for: one without a unit may
+// stand before any.
+func askedField(f segment.Figure) string {
+	if f.Unit == "" {
+		return ""
+	}
+	return figureField(f)
+}
+
+// ranged reads >x, >=x, <x, <=x, x..y, x.., ..y and x. Values are rounded as
+// those in the index are; an end left out is moved to the next value a number can have.
+func ranged(s string, number func(string) (float64, string, error)) (*interval, error) {
 	in := interval{from: math.Inf(-1), to: math.Inf(1)}
 	low, high, isRange := strings.Cut(s, "..")
 	switch {
@@ -194,13 +204,19 @@ func ranged(s string, number func(string) (float64, bool, error)) (*interval, er
 	}
 	var err error
 	if low != "" {
-		if in.from, in.percent, err = number(low); err != nil {
+		if in.from, in.field, err = number(low); err != nil {
 			return nil, err
+		}
+		if in.from = rounded(in.from); strings.HasPrefix(s, ">") && !strings.HasPrefix(s, ">=") {
+			in.from = math.Nextafter(in.from, math.Inf(1))
 		}
 	}
 	if high != "" {
-		if in.to, in.percent, err = number(high); err != nil {
+		if in.to, in.field, err = number(high); err != nil {
 			return nil, err
+		}
+		if in.to = rounded(in.to); strings.HasPrefix(s, "<") && !strings.HasPrefix(s, "<=") {
+			in.to = math.Nextafter(in.to, math.Inf(-1))
 		}
 	}
 	if in.from > in.to {

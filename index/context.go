@@ -32,8 +32,8 @@ func (x *Index) Context(ctx context.Context, id string, n int) (before []Passage
 		return nil, nil, nil, err
 	}
 	n = min(max(n, 0), mostContext)
-	from, to, yes := float64(p.seq-n), float64(p.seq+n), true
-	near := query.NewNumericRangeInclusiveQuery(&from, &to, &yes, &yes)
+	from, to, yes := sortable(float64(p.seq-n)), sortable(float64(p.seq+n)), true
+	near := query.NewTermRangeInclusiveQuery(from, to, &yes, &yes)
 	near.SetField("seq")
 	here := query.NewTermQuery(p.Briefing)
 	here.SetField("briefing")

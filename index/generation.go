@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -22,8 +23,9 @@ import (
 // closes the new generation, and then moves `current` over in one rename. So
 // readers, who open a generation read-only, never meet a writer's lock; a writer
 // killed at any moment leaves the old generation in force; and what it left
-// behind is swept away by the next one. A reader that has a generation open
-// keeps it, even after its files are deleted.
+// behind is swept away by the next one. The generation just superseded stays until
+// the next update, for readers about to open it; one that has a generation open
+// keeps it even after its files are deleted. Most files of the two are shared.
 //
 // One writer at a time is the caller's to see to (the library's lock does).
 
@@ -58,16 +60,16 @@ func generationNumber(name string) (int, bool) {
 	return n, found && err == nil && n > 0 && generationName(n) == name
 }
 
-// sweep deletes every generation but one, and unfinished pointers. What cannot
-// be deleted now (on Windows, what a reader has open) is left for the next writer.
-func sweep(dir string, keep int) {
+// sweep deletes every generation but those to keep, and unfinished pointers. What
+// cannot be deleted now (on Windows, what a reader has open) is left for the next writer.
+func sweep(dir string, keep ...int) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return
 	}
 	for _, e := range entries {
 		n, ok := generationNumber(e.Name())
-		if ok && n != keep || strings.HasPrefix(e.Name(), pointerFile+".") {
+		if ok && !slices.Contains(keep, n) || strings.HasPrefix(e.Name(), pointerFile+".") {
 			_ = os.RemoveAll(filepath.Join(dir, e.Name()))
 		}
 	}

@@ -10,12 +10,10 @@
 package index
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search"
@@ -47,41 +45,43 @@ type Index struct {
 // Open opens the index in dir. It fails with [ErrNoIndex] where none was made,
 // and with [ErrOutdated] where it must be rebuilt.
 func Open(dir string) (*Index, error) {
-	var err error
-	for range openTries {
-		var n int
-		if n, err = generation(dir); err != nil {
-			return nil, err
+	for try := 1; ; try++ {
+		n, err := generation(dir)
+		if err == nil && n == 0 {
+			err = ErrNoIndex
 		}
-		if n == 0 {
-			return nil, fmt.Errorf("opening the index in %s: %w", dir, ErrNoIndex)
+		if err != nil {
+			return nil, fmt.Errorf("opening the index in %s: %w", dir, err)
 		}
-		var b bleve.Index
-		b, err = bleve.OpenUsing(filepath.Join(generationPath(dir, n)), map[string]any{
-			"read_only":    true,
-			"bolt_timeout": lockTimeout,
-		})
+		x, err := openGeneration(generationPath(dir, n))
 		if err == nil {
-			return newIndex(context.Background(), b)
+			return x, nil
 		}
-		if again, _ := generation(dir); again == n {
-			break
+		if again, _ := generation(dir); again == n || try == openTries {
+			return nil, fmt.Errorf("opening the index in %s: %w", dir, err)
 		}
 	}
-	if errors.Is(err, fs.ErrPermission) {
-		return nil, fmt.Errorf("opening the index in %s: %w", dir, err)
-	}
-	return nil, fmt.Errorf("opening the index in %s: %w: %w", dir, ErrOutdated, err)
 }
 
-func newIndex(_ context.Context, b bleve.Index) (*Index, error) {
+func openGeneration(path string) (*Index, error) {
+	b, err := bleve.OpenUsing(path, map[string]any{"read_only": true, "bolt_timeout": lockTimeout})
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return nil, err
+	case err != nil:
+		return nil, fmt.Errorf("%w: %w", ErrOutdated, err)
+	}
+	return newIndex(b)
+}
+
+func newIndex(b bleve.Index) (*Index, error) {
 	s, err := readState(b)
 	if err == nil && s.Version != analysisVersion {
 		err = fmt.Errorf("version %q, not %q", s.Version, analysisVersion)
 	}
 	if err != nil {
 		_ = b.Close()
-		return nil, fmt.Errorf("opening the index: %w: %w", ErrOutdated, err)
+		return nil, fmt.Errorf("%w: %w", ErrOutdated, err)
 	}
 	x := &Index{bleve: b, records: s.Briefings}
 	x.measure()

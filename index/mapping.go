@@ -3,6 +3,7 @@ package index
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -23,13 +24,13 @@ import (
 //	zh        units of the Chinese text: characters and pairs of characters, words
 //	          and numbers in other scripts, with positions
 //	zh.word   its words as gse cuts them; no positions
-//	num, pct  the values of figures on either side; pct those given in percent
+//	num, pct  the values of figures on either side; pct those in percent
 //	speaker   every form of the speaker's name (see names.go)
 //	role, outlet, org, event   units of those short texts in both languages, and of the ID
 //	briefing, turn, group      IDs; group is the exchange, or the turn outside any
 //	kind, missing              as in [Passage]
 //	day       the date as a number, 20250714
-//	align     the confidence
+//	align     the confidence, to two digits
 //	seq       the place in the briefing
 //	place     briefing, turn, kind and place as one sortable value, read back by
 //	          column: how equal scores are ordered and passages are grouped
@@ -41,6 +42,9 @@ import (
 // 审计工作规定); characters find them all. The words serve to rank, a whole word
 // before part of one, and their list serves to cut an unspaced query (split.go),
 // so that no query ever loads gse's dictionary.
+//
+// Numbers are terms that sort as the numbers do. bleve's own number fields would
+// look thousands of terms up for one range of figures.
 //
 // Texts are analysed here and handed over as finished terms: no analyzer is
 // registered with bleve or named in the index, and opening one builds none.
@@ -104,7 +108,7 @@ func toDocument(p *Passage, n *lengths) (*document.Document, error) {
 	d.terms("kind", plain, string(p.Kind))
 	d.terms("missing", plain, string(p.Missing))
 	d.terms("place", column, placeOf(p).String())
-	d.number("align", p.Confidence)
+	d.number("align", math.Round(p.Confidence*100)/100)
 	d.number("seq", float64(p.seq))
 	if from, _, err := parseDay(p.Date); err == nil {
 		d.number("day", from)
@@ -157,7 +161,27 @@ func (d documentBuilder) terms(name string, options bleveindex.FieldIndexingOpti
 }
 
 func (d documentBuilder) number(name string, value float64) {
-	d.doc.AddField(document.NewNumericFieldWithIndexingOptions(name, nil, value, plain))
+	d.terms(name, plain, sortable(value))
+}
+
+// sortable writes a number so that the order of bytes is the order of numbers.
+func sortable(v float64) string {
+	b := math.Float64bits(v)
+	if b>>63 == 1 {
+		b = ^b
+	} else {
+		b |= 1 << 63
+	}
+	return fmt.Sprintf("%016x", b)
+}
+
+// rounded keeps nine digits, so that one value reckoned in two ways stays one.
+func rounded(v float64) float64 {
+	r, err := strconv.ParseFloat(strconv.FormatFloat(v, 'e', 8, 64), 64)
+	if err != nil {
+		return v
+	}
+	return r + 0 // no negative zero
 }
 
 // figures adds the value of each figure once.
@@ -166,9 +190,10 @@ func (d documentBuilder) figures(p *Passage) {
 	for _, text := range []string{p.En.Text, p.Zh.Text} {
 		for _, f := range segment.Figures(text) {
 			field := figureField(f)
-			if key := field + strconv.FormatFloat(f.Value, 'g', 12, 64); !seen[key] {
+			value := rounded(f.Value)
+			if key := field + sortable(value); field != "" && !seen[key] {
 				seen[key] = true
-				d.number(field, f.Value)
+				d.number(field, value)
 			}
 		}
 	}

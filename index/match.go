@@ -208,7 +208,8 @@ func (s *sideUnits) pattern(l *leaf) []segment.Span {
 func (s *sideUnits) values(in *interval) []segment.Span {
 	var spans []segment.Span
 	for _, f := range segment.Figures(s.text) {
-		if in.from <= f.Value && f.Value <= in.to && in.percent == (figureField(f) == "pct") {
+		v, field := rounded(f.Value), figureField(f)
+		if in.from <= v && v <= in.to && field != "" && (in.field == "" || in.field == field) {
 			spans = append(spans, f.Span)
 		}
 	}

@@ -2,7 +2,6 @@ package index
 
 import (
 	"fmt"
-	"strings"
 
 	"parley/segment"
 )
@@ -31,7 +30,7 @@ type leaf struct {
 }
 
 // planFor resolves a query against the words an index has.
-func planFor(q Query, dict dictionary) *plan {
+func planFor(q Query, dict *wordList) *plan {
 	p := &plan{leaves: map[*term]*leaf{}}
 	p.root = joinFigures(dropUnasked(q.root))
 	p.root.walk(false, func(t *term, negated bool) {
@@ -40,7 +39,7 @@ func planFor(q Query, dict dictionary) *plan {
 	return p
 }
 
-func newLeaf(t *term, negated bool, dict dictionary) *leaf {
+func newLeaf(t *term, negated bool, dict *wordList) *leaf {
 	l := &leaf{term: t}
 	if t.field != inText {
 		return l
@@ -58,16 +57,10 @@ func newLeaf(t *term, negated bool, dict dictionary) *leaf {
 		l.words, l.pieces = cut(l.units, dict)
 	}
 	if f, ok := wholeFigure(t.text); ok && !t.prefix {
-		l.figure, _ = figures(strings.TrimSpace(t.text))
-		if l.figure == nil {
-			l.figure = exactly(f)
-		}
+		v := rounded(f.Value)
+		l.figure = &interval{from: v, to: v, field: askedField(f)}
 	}
 	return l
-}
-
-func exactly(f segment.Figure) *interval {
-	return &interval{from: f.Value, to: f.Value, percent: figureField(f) == "pct"}
 }
 
 // languages are the sides a term is looked for on: the one it is limited to, or

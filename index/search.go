@@ -239,20 +239,3 @@ func readPassage(r bleveindex.IndexReader, id string) (*Passage, error) {
 	p.seq, p.En.Marks, p.Zh.Marks = read.Seq, Marks{}, Marks{}
 	return p, nil
 }
-
-// wordList is the dictionary the index itself is (split.go).
-type wordList struct {
-	reader   bleveindex.IndexReader
-	passages int
-}
-
-func (w *wordList) size() float64 { return float64(w.passages) }
-
-func (w *wordList) frequency(word string) uint64 {
-	r, err := w.reader.TermFieldReader(context.Background(), []byte(word), "zh.word", false, false, false)
-	if err != nil {
-		return 0
-	}
-	defer r.Close()
-	return r.Count()
-}

@@ -1,6 +1,11 @@
 package index
 
-import "math"
+import (
+	"context"
+	"math"
+
+	bleveindex "github.com/blevesearch/bleve_index_api"
+)
 
 // An unspaced Chinese query (外贸进出口增长) is searched as it stands, and also
 // as its words, each wherever it may be. The words come from the index itself: the
@@ -13,16 +18,45 @@ const (
 	longestRun  = 60 // characters; longer runs are searched as they stand only
 )
 
-// dictionary tells in how many passages a Chinese word stands.
-type dictionary interface {
-	frequency(word string) uint64
-	size() float64 // passages
+// pairPenalty is what it costs, beside a word of the same frequency, to take for
+// one two characters that stand together but never as a word of their own: gse
+// has cut 同比增长 only, and 同比 is asked for.
+const pairPenalty = 3
+
+// wordList is the dictionary that an index itself is.
+type wordList struct {
+	reader   bleveindex.IndexReader
+	passages int
+}
+
+// frequency tells in how many passages a field has a term.
+func (w *wordList) frequency(field, form string) uint64 {
+	r, err := w.reader.TermFieldReader(context.Background(), []byte(form), field, false, false, false)
+	if err != nil {
+		return 0
+	}
+	defer r.Close()
+	return r.Count()
+}
+
+// cost is how improbable a word is; false for what is none.
+func (w *wordList) cost(form string, characters int) (float64, bool) {
+	total := math.Log(float64(w.passages) + 1)
+	if f := w.frequency("zh.word", form); f > 0 {
+		return total - math.Log(float64(f)), true
+	}
+	if characters == 2 {
+		if f := w.frequency("zh", form); f > 0 {
+			return total - math.Log(float64(f)) + pairPenalty, true
+		}
+	}
+	return total + pairPenalty, false
 }
 
 // cut splits the Chinese runs among the units of a query. words is the whole
 // query in parts, nil if it has only one or if a part is a stray character (as
 // names unknown to the index leave); pieces are its parts of two characters and more.
-func cut(us []unit, dict dictionary) (words, pieces [][]unit) {
+func cut(us []unit, dict *wordList) (words, pieces [][]unit) {
 	stray := false
 	for from := 0; from < len(us); {
 		to := from + 1
@@ -50,23 +84,21 @@ func cut(us []unit, dict dictionary) (words, pieces [][]unit) {
 
 // cutRun finds the most probable words by their frequency (Viterbi's way over a
 // unigram model). A run of two characters is never cut.
-func cutRun(run []unit, dict dictionary) [][]unit {
+func cutRun(run []unit, dict *wordList) [][]unit {
 	n := len(run)
 	if n <= 2 || n > longestRun {
 		return [][]unit{run}
 	}
-	total := math.Log(dict.size() + 1)
+	stray, _ := dict.cost("", 1)
 	cost := make([]float64, n+1) // of the best way to cut what lies before i
 	back := make([]int, n+1)
 	for i := 1; i <= n; i++ {
-		cost[i], back[i] = cost[i-1]+total+2, i-1 // a stray character
+		cost[i], back[i] = cost[i-1]+stray, i-1
 		form := run[i-1].form
 		for j := i - 2; j >= 0 && i-j <= longestWord; j-- {
 			form = run[j].form + form
-			if f := dict.frequency(form); f > 0 {
-				if c := cost[j] + total - math.Log(float64(f)); c < cost[i] {
-					cost[i], back[i] = c, j
-				}
+			if c, ok := dict.cost(form, i-j); ok && cost[j]+c < cost[i] {
+				cost[i], back[i] = cost[j]+c, j
 			}
 		}
 	}

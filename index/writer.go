@@ -1,7 +1,6 @@
 package index
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -75,7 +74,9 @@ func update(dir string, empty bool, changes func(*Writer) error) (err error) {
 	if err := point(dir, now+1); err != nil {
 		return err
 	}
-	sweep(dir, now+1)
+	if empty {
+		sweep(dir, now+1)
+	}
 	return nil
 }
 
@@ -240,5 +241,5 @@ func Memory(changes func(*Writer) error) (*Index, error) {
 		_ = b.Close()
 		return nil, err
 	}
-	return newIndex(context.Background(), b)
+	return newIndex(b)
 }
