@@ -2,6 +2,7 @@ package corpus
 
 import (
 	_ "embed"
+	"regexp"
 	"strings"
 	"sync"
 	"unicode"
@@ -76,11 +77,14 @@ func readTable(table string) nameTable {
 	return t
 }
 
+// joint names are of two.
+var joint = regexp.MustCompile(` and | & |[、/]`)
+
 // lookup finds the entry for a name: the name itself, or else the longest
 // listed name within it ("新加坡《联合早报》").
 func (t nameTable) lookup(name string) *entry {
 	name = fold(name)
-	if e := t.byName[name]; e != nil || name == "" {
+	if e := t.byName[name]; e != nil || name == "" || joint.MatchString(name) {
 		return e
 	}
 	var best *entry
