@@ -53,7 +53,7 @@ func (l *line) wideNext(s stop, next rune) bool {
 }
 
 // clauseRunsOn reports whether closing marks at s end a quotation or a title
-// within a clause that after continues: 《怎么办？》一书; “真的吗？”他问。
+// within a clause that after continues: 《怎么办？》一书; "Why?" Mr. Wang asked.
 func (l *line) clauseRunsOn(s stop, after string) bool {
 	if s.end == s.marks {
 		return false

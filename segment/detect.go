@@ -20,13 +20,14 @@ func Detect(text string) Lang {
 			rest++
 		}
 	}
-	// An English word has about as many letters as three Chinese characters
-	// say, so a text half in each language is called Chinese.
+	// A Chinese character says as much as three or four letters, and a Chinese
+	// transcript may have twice as many letters again in names and addresses;
+	// an English one that adds the Chinese of names has ten letters to each.
 	known := han + latin
 	switch {
 	case known == 0, other > known/2, rest > 20*known:
 		return Unknown
-	case 3*han >= latin:
+	case 6*han >= latin:
 		return Chinese
 	}
 	return English

@@ -46,7 +46,10 @@ func Fold(text string) Folded {
 		f.note(Span{before, len(out)}, Span{n, n + size}, out)
 		n += size
 	}
-	f.Text = string(out)
+	f.Text = text
+	if string(out) != text {
+		f.Text = string(out)
+	}
 	return f
 }
 
@@ -63,6 +66,9 @@ func FoldString(text string) string {
 		var size int
 		out, size = han.foldNext(out, text[n:])
 		n += size
+	}
+	if string(out) == text {
+		return text
 	}
 	return string(out)
 }
