@@ -69,7 +69,7 @@ func readData(t *testing.T, file string) *Text {
 		t.Fatalf("%s: %v", file, err)
 	}
 	if _, skeleton, ok := strings.Cut(raw, "\n----\n"); ok { // notes on the layout stand above
-		raw = skeleton
+		raw = strings.TrimPrefix(skeleton, "EN\n")
 	}
 	text, err := Parse(raw)
 	if err != nil {

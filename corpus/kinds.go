@@ -122,6 +122,7 @@ func (k *kinds) asks(i int) bool { return k.who[i].part == asks || k.who[i].part
 // conduct is what one speaker's turns look like together.
 type conduct struct {
 	key              string
+	first            int // turn
 	turns, questions int
 	size             int
 	part             part
@@ -144,7 +145,7 @@ func (k *kinds) partsByConduct() {
 		return
 	}
 	for _, c := range askers {
-		if c.part == unknown && c.turns > 1 {
+		if c.part == unknown && (c.turns > 1 || !someAsk || k.answeredNext(c.first)) {
 			k.set(c.key, interviews)
 			c.part = interviews
 		}
@@ -187,7 +188,7 @@ func (k *kinds) conducts() (all []*conduct, someAsk bool) {
 		key := k.who[i].key()
 		c := at[key]
 		if c == nil {
-			c = &conduct{key: key, part: k.who[i].part}
+			c = &conduct{key: key, first: i, part: k.who[i].part}
 			at[key] = c
 			all = append(all, c)
 		}

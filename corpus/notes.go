@@ -15,8 +15,10 @@ var (
 	stampHead = regexp.MustCompile(`^[\[(（]` + clock + `[\])）]`)
 	stampTail = regexp.MustCompile(`[\[(（]` + clock + `[\])）]$`)
 	// tagLine is markup and nothing else: a comment of the transcriber, a film.
-	tagLine     = regexp.MustCompile(`(?i)^(<comment>.*</comment>|<iframe\b.*|</?[a-z][^<>]*>|<a [^<>]*>[^<>]*</a>|!?\[[^\]]*\]\([^()]*\)|https?://\S+)$`)
-	commentLine = regexp.MustCompile(`(?i)^<comment>.*</comment>$`)
+	tagLine = regexp.MustCompile(`(?i)^(<comment>.*</comment>|<iframe\b.*|</?[a-z][^<>]*>|<a [^<>]*>[^<>]*</a>|!?\[[^\]]*\]\([^()]*\)|https?://\S+)$`)
+	// passingLine is a note that interrupts nobody: a transcriber's comment, the
+	// room's reaction.
+	passingLine = regexp.MustCompile(`(?i)^<comment>|^[> *_]*[(（\[].{0,30}(laugh|chuckl|applau|cheer|pause|smil|笑|掌声|掌聲|鼓掌|停顿|停頓)`)
 	captionLine = regexp.MustCompile(`^图为|^圖為|(?:摄|攝)\s*[)）]?$|\[Photo/[^\]]*\]$|\(Photo[^)]*\)$|^图片来源|^圖片來源`)
 	ruleLine    = regexp.MustCompile(`^[-*_=~#>|\s＊—·•?]+$`)
 )

@@ -53,6 +53,7 @@ func castLine(s string) (Person, bool) {
 	if !hasHan(s) {
 		return Person{}, false
 	}
+	s = strings.TrimSpace(hanDate.ReplaceAllString(s, ""))
 	runes := []rune(s)
 	id, ok := officeNameChinese(string(simple(s)), runes)
 	if !ok || id.role == "" || strings.ContainsAny(s, "，。；：") {

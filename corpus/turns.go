@@ -14,7 +14,7 @@ type builder struct {
 	roster *roster
 	turns  []Turn
 	who    []identity // who speaks in each turn
-	broken bool       // a note ends what the same speaker may go on with
+	broken bool       // something happened since the speaker's last words
 }
 
 // row adds one row: the start of a turn, or a line of the one above.
@@ -59,7 +59,7 @@ func (b *builder) line(s segment.Span) {
 		b.text.Header = append(b.text.Header, s)
 	case isNote(line):
 		b.note(s)
-		b.broken = b.broken || !commentLine.MatchString(line)
+		b.broken = b.broken || !passingLine.MatchString(line)
 	default:
 		b.paragraph(s)
 	}
