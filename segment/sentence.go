@@ -143,11 +143,7 @@ func (l *line) skipClosers(i int) int {
 	for i < len(l.text) {
 		rest := strings.TrimLeft(l.text[i:], " \u3000")
 		r, size := utf8.DecodeRuneInString(rest)
-		spaced := len(rest) < len(l.text)-i
-		if !isCloser(r) && !(r == '"' && l.closesQuote(rest[size:]) || r == '\'' && !isWordRune(firstRune(rest[size:]))) {
-			return i
-		}
-		if spaced && (r < utf8.RuneSelf || r == '’' && unicode.Is(unicode.Latin, firstRune(rest[size:]))) {
+		if !l.closes(r, rest[size:], len(rest) < len(l.text)-i) {
 			return i
 		}
 		if r == '"' {
@@ -158,10 +154,20 @@ func (l *line) skipClosers(i int) int {
 	return i
 }
 
-// closesQuote tells whether a " attached to end marks and followed by rest is
-// a closing one.
-func (l *line) closesQuote(rest string) bool {
-	return l.quoted || !isWordRune(firstRune(rest))
+// closes reports whether r, met among end marks, perhaps after a space, and
+// followed by rest, is a closing quote or bracket.
+func (l *line) closes(r rune, rest string, spaced bool) bool {
+	next := firstRune(rest)
+	alone := rest == "" || unicode.IsSpace(next)
+	switch {
+	case r == '"':
+		return l.quoted && (alone || !spaced) || !spaced && !isWordRune(next)
+	case r == '\'':
+		return !spaced && !isWordRune(next)
+	case spaced && (r < utf8.RuneSelf || r == '’' && unicode.Is(unicode.Latin, next)):
+		return false
+	}
+	return isCloser(r)
 }
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }

@@ -22,6 +22,7 @@ var sentenceCases = []struct {
 	{English, "Steel, glass, etc. are taxed.|Bricks, tiles, etc.|They are not."},
 	{English, "Bring fruit, e.g. pears, i.e. what grows here vs. imports.|Good."},
 	{English, "He asked, \"Is it ready?\" and left.|\"It is.\"|\"Good!\""},
+	{English, "He said \"It is. \"|\"Then go. \""},
 	{English, "“Is it ready?” Mr. Wang asked.|“It is,” she said.|“Then go.”"},
 	{English, "He said: “We shall try.”|Nobody spoke.|(Laughter.)|They went on (see page 3).|So did we."},
 	{English, "What?!|Really!!!|Yes."},
