@@ -15,7 +15,6 @@ var (
 	// outletWord ends, or stands in, the name of a medium.
 	outletWord   = regexp.MustCompile(`\b(News|Daily|Times|Post|Journal|TV|Television|Radio|Agency|Press|Herald|Paper|Weekly|Magazine|Broadcasting|Network|Media|Review|Tribune|Telegraph|Observer|Globe|Gazette|Shimbun|Zaobao|Online|Monthly|Chronicle|Standard|Courier|Bulletin|Today)\b`)
 	reporterTail = regexp.MustCompile(`(?i)[\s,]+(reporter|correspondent|journalist|reporters)$`)
-	initialism   = regexp.MustCompile(`^[A-Z]{2,6}$`)
 	// notNames begin or are headings and connectives, never speakers.
 	notNames = regexp.MustCompile(`(?i)^(first|second|third|fourth|fifth|sixth|last|finally|next|then|note|notes|ps|summary|conclusion|conclusions|result|results|example|background|objective|objectives|goal|goals|table|figure|fig|chart|source|sources|photo|caption|link|links|tel|fax|email|e-mail|website|http|https|remember|important|warning|update|updated|date|time|venue|place|topic|subject|title|agenda|contents|read more|see also|editor|author|share|tags|keywords|duration|storyline|part|section|chapter|article|step|option|attendees|participants|speakers?|speaker key|published|issued|home|break|applause|laughter|laughs|laughing|music|silence|crosstalk|inaudible|pause|thus|therefore|however|again|also|but|and|or|so|because|that|this|these|those|which|what|who|why|how|when|where|yes|no|here|there|let|it|he|she|we|you|they|i|my|our|your|for|in|on|at|to|as|if)\b`)
 )
