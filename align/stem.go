@@ -3,20 +3,17 @@ package align
 import (
 	"strings"
 
-	"github.com/blevesearch/snowballstem"
-	"github.com/blevesearch/snowballstem/english"
+	"parley/segment"
 )
 
-// Stem reduces a folded English word to what its inflections share, as
-// Snowball's English stemmer does: "tariffs" and "tariff" meet.
+// Stem is the form under which a folded English word is looked up: its stem,
+// without a possessive; short words and words with digits as they are.
 func Stem(word string) string {
 	word = strings.TrimSuffix(word, "'s")
 	if len(word) < 3 || strings.ContainsAny(word, ".0123456789") {
 		return word
 	}
-	env := snowballstem.NewEnv(word)
-	english.Stem(env)
-	return env.Current()
+	return segment.Stem(word)
 }
 
 // functionWords are the English words that say little about which sentence

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
 	"parley/segment"
 )
 
@@ -67,7 +65,7 @@ func slug(words string, limit int) string {
 		b.WriteString(s)
 		gap = own
 	}
-	for _, r := range norm.NFKD.String(strings.ToLower(words)) {
+	for _, r := range segment.FoldString(words) {
 		switch {
 		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
 			put(string(r), false)

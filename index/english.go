@@ -4,8 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/blevesearch/snowballstem"
-	"github.com/blevesearch/snowballstem/english"
+	"parley/segment"
 )
 
 // English is indexed twice: in the exact forms its units have, and in stems,
@@ -43,9 +42,7 @@ func stem(u unit, written string) string {
 	if u.kind != word || len(u.form) <= longestAcronym && allCapitals(u.In(written)) {
 		return u.form
 	}
-	env := snowballstem.NewEnv(u.form)
-	english.Stem(env)
-	return env.Current()
+	return segment.Stem(u.form)
 }
 
 func stems(us []unit, written string) []indexTerm {

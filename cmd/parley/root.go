@@ -117,7 +117,7 @@ func (e *env) note(format string, args ...any) {
 }
 
 // printer lays data out for stdout: coloured and wrapped on a terminal, plain
-// elsewhere. $COLUMNS stands in for the width where it is set.
+// elsewhere. $PARLEY_WIDTH asks for a width of its own, also off a terminal.
 func (e *env) printer() *console.Printer {
 	p := &console.Printer{W: e.out}
 	if f, ok := e.out.(*os.File); ok && term.IsTerminal(int(f.Fd())) {

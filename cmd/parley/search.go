@@ -223,14 +223,30 @@ func printTurn(p *console.Printer, letter string, passages []index.Passage) {
 	}
 }
 
-// printKWIC prints each mark of each hit on a line of its own.
+// printKWIC prints each mark of each hit on a line of its own; words that only a
+// space parts, as those of a phrase, are one keyword.
 func printKWIC(p *console.Printer, hits []index.Passage) {
 	for i := range hits {
 		head := hits[i].ID
+		if p.Width > 0 {
+			_, part, _ := strings.Cut(head, "#")
+			head = console.Pad(hits[i].Date+" #"+part, 18)
+		}
 		for _, side := range []index.Side{hits[i].En, hits[i].Zh} {
-			for _, m := range side.Marks {
-				p.KWIC(console.Text{Text: side.Text}, [2]int{m.Start, m.End}, head)
+			for _, m := range keywords(side) {
+				p.KWIC(console.Text{Text: side.Text}, m, head)
 			}
 		}
 	}
+}
+
+func keywords(s index.Side) (out [][2]int) {
+	for _, m := range s.Marks {
+		if n := len(out); n > 0 && strings.TrimSpace(s.Text[out[n-1][1]:m.Start]) == "" {
+			out[n-1][1] = m.End
+		} else {
+			out = append(out, [2]int{m.Start, m.End})
+		}
+	}
+	return out
 }
