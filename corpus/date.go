@@ -23,7 +23,7 @@ const maxDated = 2000
 
 // findDate is the first full date in s, as 2025-07-14, and where it stands.
 func findDate(s string) (date string, at []int) {
-	s = limit(s, maxDated)
+	s = plainSpace(limit(s, maxDated))
 	take := func(re *regexp.Regexp, y, m, d int) {
 		g := re.FindStringSubmatchIndex(s)
 		if g == nil || at != nil && at[0] <= g[0] {
@@ -43,7 +43,7 @@ func findDate(s string) (date string, at []int) {
 
 // findDay is a date without its year in s, with the year of another date.
 func findDay(s, other string) string {
-	s = limit(s, maxDated)
+	s = plainSpace(limit(s, maxDated))
 	if len(other) < 4 {
 		return ""
 	}

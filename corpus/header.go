@@ -49,7 +49,7 @@ var (
 
 // read takes one line of the head and tells whether it is understood.
 func (h *header) read(s string) bool {
-	s = strings.TrimSpace(strings.TrimLeft(s, "•·▪■●○- \u3000"))
+	s = strings.TrimSpace(strings.TrimLeft(plainSpace(s), "•·▪■●○- "))
 	if f, value := fieldOf(s); f != noField {
 		h.open = noField
 		return h.field(f, value)
@@ -138,6 +138,7 @@ var leadingDate = regexp.MustCompile(`^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s*[
 
 // cleanTitle takes off what a list of titles puts before it.
 func cleanTitle(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
 	return strings.TrimSpace(leadingDate.ReplaceAllString(strings.Trim(s, "*_ \u3000"), ""))
 }
 

@@ -55,7 +55,7 @@ var (
 
 // identify reads the words of a label.
 func identify(words string) identity {
-	words = strings.Trim(words, " \t*_　\u00a0")
+	words = strings.Trim(strings.Join(strings.Fields(words), " "), " *_")
 	core, note := words, ""
 	if m := aside.FindStringSubmatchIndex(words); m != nil && m[0] > 0 {
 		core, note = words[:m[0]], words[m[2]:m[3]]

@@ -44,3 +44,9 @@ func blank(r rune) bool {
 func sub(s segment.Span, lo, hi int) segment.Span {
 	return segment.Span{Start: s.Start + lo, End: s.Start + hi}
 }
+
+var plainSpaces = strings.NewReplacer("\u00a0", "  ", "\u3000", "   ", "\u2002", "   ", "\u2003", "   ", "\u2009", "   ", "\u202f", "   ")
+
+// plainSpace writes wide and unbreakable spaces as plain ones, as many as keeps
+// every other byte in its place: patterns know the plain one only.
+func plainSpace(s string) string { return plainSpaces.Replace(s) }

@@ -36,11 +36,15 @@ var chromeLine = regexp.MustCompile(`(?i)^(` + strings.Join([]string{
 // longest line the patterns are tried on: none of these is a paragraph.
 const maxNote = 400
 
-func isStamp(s string) bool { return len(s) < 40 && stampLine.MatchString(s) }
+func isStamp(s string) bool { return len(s) < 60 && stampLine.MatchString(plainSpace(s)) }
 
 // isChrome tells whether a line belongs to the site, not to the event.
 func isChrome(s string) bool {
-	return len(s) <= maxNote && (ruleLine.MatchString(s) || chromeLine.MatchString(s))
+	if len(s) > maxNote {
+		return false
+	}
+	s = strings.TrimSpace(plainSpace(s))
+	return ruleLine.MatchString(s) || chromeLine.MatchString(s)
 }
 
 // isNote tells whether a line is a stage direction, caption, or other matter
