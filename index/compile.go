@@ -31,13 +31,16 @@ type compiled struct {
 
 // Searcher implements bleve's query.Query.
 func (q compiled) Searcher(ctx context.Context, r bleveindex.IndexReader, _ mapping.IndexMapping, _ search.SearcherOptions) (search.Searcher, error) {
-	c := q.compiler(ctx, r)
-	return c.node(q.plan.root)
+	view, err := newSnapshot(r)
+	if err != nil {
+		return nil, err
+	}
+	return q.compiler(ctx, view).node(q.plan.root)
 }
 
-func (q compiled) compiler(ctx context.Context, r bleveindex.IndexReader) *compiler {
+func (q compiled) compiler(ctx context.Context, view *snapshot) *compiler {
 	return &compiler{
-		plan: q.plan, reader: r, fail: q.fail,
+		plan: q.plan, view: view, fail: q.fail,
 		plain: ctx,
 		scored: context.WithValue(context.WithValue(ctx, search.BM25StatsKey, q.bm25), search.GetScoringModelCallbackKey,
 			search.GetScoringModelCallbackFn(func() string { return bleveindex.BM25Scoring })),
@@ -47,7 +50,7 @@ func (q compiled) compiler(ctx context.Context, r bleveindex.IndexReader) *compi
 
 type compiler struct {
 	plan   *plan
-	reader bleveindex.IndexReader
+	view   *snapshot
 	scored context.Context
 	plain  context.Context
 	done   <-chan struct{}
@@ -91,7 +94,7 @@ func (c *compiler) node(n *node) (search.Searcher, error) {
 
 // everything matches all passages, with a score of nothing.
 func (c *compiler) everything() (search.Searcher, error) {
-	return searcher.NewMatchAllSearcher(c.plain, c.reader, 1, unscored)
+	return searcher.NewMatchAllSearcher(c.plain, c.view, 1, unscored)
 }
 
 // but is the conjunction of kids, where those under a Not are left out.
@@ -115,7 +118,7 @@ func (c *compiler) but(kids []*node) (search.Searcher, error) {
 		_ = in.Close()
 		return nil, err
 	}
-	return searcher.NewBooleanSearcher(c.ctx(), c.reader, in, nil, out, c.options())
+	return searcher.NewBooleanSearcher(c.ctx(), c.view, in, nil, out, c.options())
 }
 
 // all is the conjunction of n searchers, any their disjunction.
@@ -129,7 +132,7 @@ func (c *compiler) all(n int, part func(int) (search.Searcher, error)) (search.S
 	case n == 1:
 		return parts[0], nil
 	}
-	return searcher.NewConjunctionSearcher(c.ctx(), c.reader, parts, c.options())
+	return searcher.NewConjunctionSearcher(c.ctx(), c.view, parts, c.options())
 }
 
 func (c *compiler) any(n int, part func(int) (search.Searcher, error)) (search.Searcher, error) {
@@ -138,11 +141,11 @@ func (c *compiler) any(n int, part func(int) (search.Searcher, error)) (search.S
 	case err != nil:
 		return nil, err
 	case n == 0:
-		return searcher.NewMatchNoneSearcher(c.reader)
+		return searcher.NewMatchNoneSearcher(c.view)
 	case n == 1:
 		return parts[0], nil
 	}
-	return searcher.NewDisjunctionSearcher(c.ctx(), c.reader, parts, 1, c.options())
+	return searcher.NewDisjunctionSearcher(c.ctx(), c.view, parts, 1, c.options())
 }
 
 func collect(n int, part func(int) (search.Searcher, error)) ([]search.Searcher, error) {
@@ -234,20 +237,20 @@ func joined(us []unit) string {
 // phrase finds terms at their distances from each other.
 func (c *compiler) phrase(field string, terms []indexTerm, boost float64) (search.Searcher, error) {
 	if len(terms) == 1 {
-		return searcher.NewTermSearcher(c.ctx(), c.reader, terms[0].form, field, boost, c.options())
+		return searcher.NewTermSearcher(c.ctx(), c.view, terms[0].form, field, boost, c.options())
 	}
 	first := terms[0].pos
 	forms := make([]string, terms[len(terms)-1].pos-first+1)
 	for _, t := range terms {
 		forms[t.pos-first] = t.form
 	}
-	return searcher.NewPhraseSearcher(c.ctx(), c.reader, forms, 0, false, field, boost, search.SearcherOptions{})
+	return searcher.NewPhraseSearcher(c.ctx(), c.view, forms, 0, false, field, boost, search.SearcherOptions{})
 }
 
 // prefix finds words that begin as the last unit does, after the others if there are any.
 func (c *compiler) prefix(l *leaf, field string) (search.Searcher, error) {
 	last := len(l.units) - 1
-	begins, err := searcher.NewTermPrefixSearcher(c.plain, c.reader, l.units[last].form, field, 1, unscored)
+	begins, err := searcher.NewTermPrefixSearcher(c.plain, c.view, l.units[last].form, field, 1, unscored)
 	if err != nil || last == 0 {
 		return begins, err
 	}
@@ -256,7 +259,7 @@ func (c *compiler) prefix(l *leaf, field string) (search.Searcher, error) {
 		_ = begins.Close()
 		return nil, err
 	}
-	both, err := searcher.NewConjunctionSearcher(c.ctx(), c.reader, []search.Searcher{begins, before}, c.options())
+	both, err := searcher.NewConjunctionSearcher(c.ctx(), c.view, []search.Searcher{begins, before}, c.options())
 	if err != nil {
 		return nil, err
 	}
@@ -273,7 +276,7 @@ func (c *compiler) condition(t *term) (search.Searcher, error) {
 		return quiet.phrase(name, []indexTerm{{form: segment.FoldString(t.text)}}, 1)
 	case bySpeaker:
 		if t.prefix {
-			return searcher.NewTermPrefixSearcher(c.plain, c.reader, squash(t.text), "speaker", 1, unscored)
+			return searcher.NewTermPrefixSearcher(c.plain, c.view, squash(t.text), "speaker", 1, unscored)
 		}
 		return quiet.phrase("speaker", []indexTerm{{form: squash(t.text)}}, 1)
 	case byRole, byOutlet, byOrg, byEvent:
@@ -300,5 +303,5 @@ func (c *compiler) value(in *interval) (search.Searcher, error) {
 
 func (c *compiler) span(field string, in *interval) (search.Searcher, error) {
 	from, to, include := []byte(sortable(in.from)), []byte(sortable(in.to)), true
-	return searcher.NewTermRangeSearcher(c.plain, c.reader, from, to, &include, &include, field, 1, unscored)
+	return searcher.NewTermRangeSearcher(c.plain, c.view, from, to, &include, &include, field, 1, unscored)
 }

@@ -18,12 +18,16 @@ const mostContext = 100
 
 // Passage reads one passage by its ID.
 func (x *Index) Passage(id string) (*Passage, error) {
-	r, err := x.reader()
+	view, err := x.view()
 	if err != nil {
 		return nil, err
 	}
-	defer r.Close()
-	return readPassage(r, id)
+	defer view.Close()
+	number, err := view.number(id)
+	if err != nil {
+		return nil, err
+	}
+	return view.passage(number)
 }
 
 // Context reads a passage and up to n before and after it in the same briefing.

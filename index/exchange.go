@@ -2,7 +2,6 @@ package index
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search"
@@ -63,38 +62,38 @@ func (s *searching) exchange(g *gatherer, group *gathered) (*ExchangeHit, error)
 		ID: group.id, Briefing: first.briefing, Date: first.date, Kind: corpus.Question,
 		Question: []Passage{}, Answers: []Answer{}, Matches: []string{},
 	}
-	var ids []string
+	numbers, matches := make([]uint64, 0), map[uint64]bool{}
 	for _, h := range group.passages {
 		if h.leaves&g.wanted != 0 || g.wanted == 0 {
 			hit.Matches = append(hit.Matches, h.place.id)
+			numbers, matches[h.number] = append(numbers, h.number), true
 		}
 	}
 	if group.id == first.turn() {
-		hit.Kind, ids = corpus.Kind(first.kind), hit.Matches
+		hit.Kind = first.kind
 	} else {
 		var err error
-		if ids, err = s.members(group.id); err != nil {
+		if numbers, err = s.members(group.id); err != nil {
 			return nil, err
 		}
 	}
-	for _, id := range ids {
-		p, err := s.passage(id)
+	for _, number := range numbers {
+		p, err := s.view.passage(number)
 		if err != nil {
 			return nil, err
 		}
-		g.plan.mark(p)
+		if matches[number] {
+			g.plan.mark(p)
+			p.Tier = InPassage
+		}
 		hit.Title = p.Title
-		hit.add(p)
+		hit.add(p, matches[number])
 	}
 	return hit, nil
 }
 
 // add puts a passage where it belongs. A hand-over is left out unless it matches.
-func (hit *ExchangeHit) add(p *Passage) {
-	matches := slices.Contains(hit.Matches, p.ID)
-	if matches {
-		p.Tier = InPassage
-	}
+func (hit *ExchangeHit) add(p *Passage, matches bool) {
 	switch {
 	case p.Kind == corpus.Question && hit.Kind == corpus.Question:
 		hit.Question = append(hit.Question, *p)
@@ -113,7 +112,7 @@ func (hit *ExchangeHit) add(p *Passage) {
 const longestExchange = 2000
 
 // members lists the passages of an exchange in order.
-func (s *searching) members(group string) ([]string, error) {
+func (s *searching) members(group string) ([]uint64, error) {
 	q := query.NewTermQuery(group)
 	q.SetField("group")
 	req := bleve.NewSearchRequestOptions(q, longestExchange, 0, false)
@@ -123,9 +122,9 @@ func (s *searching) members(group string) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading exchange %s: %w", group, err)
 	}
-	ids := make([]string, len(found.Hits))
+	numbers := make([]uint64, len(found.Hits))
 	for i, hit := range found.Hits {
-		ids[i] = hit.ID
+		numbers[i] = hit.IndexInternalID.Value()
 	}
-	return ids, nil
+	return numbers, nil
 }

@@ -35,6 +35,7 @@ type gathered struct {
 }
 
 type gatheredPassage struct {
+	number uint64 // bleve's
 	place  place
 	leaves leafSet
 }
@@ -54,7 +55,7 @@ type gatherer struct {
 }
 
 func (s *searching) newGatherer(p *plan) (*gatherer, error) {
-	columns, err := s.reader.DocValueReader([]string{"place"})
+	columns, err := s.view.DocValueReader([]string{"place"})
 	if err != nil {
 		return nil, fmt.Errorf("reading columns: %w", err)
 	}
@@ -78,7 +79,7 @@ func (s *searching) newGatherer(p *plan) (*gatherer, error) {
 // leaf notes every passage that matches one leaf, and tells how many do.
 func (g *gatherer) leaf(l *leaf, bit leafSet) (n int, err error) {
 	var fail error
-	c := compiled{plan: g.plan, bm25: g.s.index.bm25, fail: &fail}.compiler(g.s.ctx, g.s.reader)
+	c := compiled{plan: g.plan, bm25: g.s.index.bm25, fail: &fail}.compiler(g.s.ctx, g.s.view)
 	c.quiet = true
 	in, err := c.leaf(l)
 	if err != nil {
@@ -86,7 +87,7 @@ func (g *gatherer) leaf(l *leaf, bit leafSet) (n int, err error) {
 	}
 	defer in.Close()
 	pool := search.NewDocumentMatchPool(in.DocumentMatchPoolSize()+1, 0)
-	sc := &search.SearchContext{DocumentMatchPool: pool, IndexReader: g.s.reader}
+	sc := &search.SearchContext{DocumentMatchPool: pool, IndexReader: g.s.view}
 	for {
 		m, err := in.Next(sc)
 		if err != nil || fail != nil || m == nil {
@@ -105,7 +106,7 @@ func (g *gatherer) leaf(l *leaf, bit leafSet) (n int, err error) {
 func (g *gatherer) note(id bleveindex.IndexInternalID, bit leafSet) error {
 	h := g.found[id.Value()]
 	if h == nil {
-		h = &gatheredPassage{}
+		h = &gatheredPassage{number: id.Value()}
 		err := g.columns.VisitDocValues(id, func(_ string, value []byte) { h.place = parsePlace(string(value)) })
 		if err != nil {
 			return fmt.Errorf("reading columns: %w", err)
@@ -142,7 +143,7 @@ func (g *gatherer) groups(by func(place) string) []*gathered {
 func (group *gathered) add(h *gatheredPassage, wanted leafSet) {
 	group.passages = append(group.passages, *h)
 	group.leaves |= h.leaves
-	switch corpus.Kind(h.place.kind) {
+	switch h.place.kind {
 	case corpus.Question:
 		group.question |= h.leaves & wanted
 	case corpus.Answer:

@@ -17,7 +17,6 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search"
-	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
 // ErrOutdated says that the index was made by another version of the program,
@@ -151,8 +150,8 @@ func (x *Index) Count(briefing string) int {
 	return x.records[briefing].Passages
 }
 
-// reader opens a view of the index for one search.
-func (x *Index) reader() (bleveindex.IndexReader, error) {
+// view opens a view of the index for one search.
+func (x *Index) view() (*snapshot, error) {
 	inner, err := x.bleve.Advanced()
 	if err != nil {
 		return nil, fmt.Errorf("reading the index: %w", err)
@@ -161,5 +160,5 @@ func (x *Index) reader() (bleveindex.IndexReader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the index: %w", err)
 	}
-	return r, nil
+	return newSnapshot(r)
 }

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"encoding/json"
 	"fmt"
 	"math"
 	"strconv"
@@ -35,7 +34,7 @@ import (
 //	place     briefing, turn, kind and place as one sortable value, read back by
 //	          column: how equal scores are ordered and passages are grouped
 //	f.*       values counted by facets, by column
-//	passage   everything but the texts, as JSON, stored; en and zh are stored too
+//	passage   everything but the texts, packed, stored (stored.go); en and zh are stored too
 //
 // Chinese is indexed twice. Of dictionary words alone a quarter of all matches is
 // lost, because the word looked for sits inside a longer one (审计 in
@@ -85,13 +84,9 @@ type lengths struct {
 
 // toDocument makes the bleve document of a passage; what its fields hold is
 // analysed later, on bleve's own goroutines.
-func toDocument(p *Passage, n *lengths) (*document.Document, error) {
-	meta, err := json.Marshal(withoutText(p))
-	if err != nil {
-		return nil, fmt.Errorf("writing passage %s: %w", p.ID, err)
-	}
+func toDocument(p *Passage, n *lengths) *document.Document {
 	d := builderOf(p.ID)
-	d.field("passage", stored, meta, nil)
+	d.field("passage", stored, []byte(pack(p)), nil)
 	d.text("en", positioned|stored, p.En.Text, exactTerms, &n.En)
 	d.text("en.stem", positioned, p.En.Text, stemTerms, &n.Stem)
 	d.text("zh", positioned|stored, p.Zh.Text, exactTerms, &n.Zh)
@@ -107,26 +102,14 @@ func toDocument(p *Passage, n *lengths) (*document.Document, error) {
 	d.terms("group", plain, groupOf(p))
 	d.terms("kind", plain, string(p.Kind))
 	d.terms("missing", plain, string(p.Missing))
-	d.terms("place", column, placeOf(p).String())
+	d.terms("place", column|bleveindex.SkipDVCompression, placeOf(p).String())
 	d.number("align", math.Round(p.Confidence*100)/100)
 	d.number("seq", float64(p.seq))
 	if from, _, err := parseDay(p.Date); err == nil {
 		d.number("day", from)
 	}
 	d.facets(p)
-	return d.doc, nil
-}
-
-// storedPassage is what the field passage holds; the texts are fields of their own.
-type storedPassage struct {
-	Passage
-	Seq int `json:"seq"`
-}
-
-func withoutText(p *Passage) storedPassage {
-	bare := storedPassage{*p, p.seq}
-	bare.En, bare.Zh, bare.Tier = Side{}, Side{}, ""
-	return bare
+	return d.doc
 }
 
 // groupOf is what hits are grouped by: the exchange, else the turn.
@@ -210,36 +193,6 @@ func (d documentBuilder) facets(p *Passage) {
 		d.terms("f.year", column, p.Date[:4])
 		d.terms("f.month", column, p.Date[:7])
 	}
-}
-
-// place is the column that orders and groups passages.
-type place struct {
-	briefing string
-	seq      int
-	id       string
-	group    string
-	kind     string
-	date     string
-}
-
-func placeOf(p *Passage) place {
-	return place{p.Briefing, p.seq, p.ID, groupOf(p), string(p.Kind), p.Date}
-}
-
-func (p place) turn() string    { return turnOf(p.id) }
-func (p place) inGroup() string { return p.group }
-
-func (p place) String() string {
-	return fmt.Sprintf("%s\x00%06d\x00%s\x00%s\x00%s\x00%s", p.briefing, p.seq, p.id, p.group, p.kind, p.date)
-}
-
-func parsePlace(s string) place {
-	f := strings.Split(s, "\x00")
-	if len(f) != 6 {
-		return place{}
-	}
-	seq, _ := strconv.Atoi(f[1])
-	return place{f[0], seq, f[2], f[3], f[4], f[5]}
 }
 
 // termsFunc turns a text into what a field holds.

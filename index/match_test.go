@@ -102,9 +102,12 @@ func TestSearchFindsWhatMarksShow(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", s, err)
 		}
-		reader, _ := x.reader()
-		defer reader.Close()
-		pl := planFor(q, &wordList{reader, x.passages})
+		view, err := x.view()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer view.Close()
+		pl := planFor(q, &wordList{view, x.passages})
 		checkHits(t, s, pl, passages, r)
 	})
 }

@@ -7,11 +7,7 @@ import (
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/search"
-	bleveindex "github.com/blevesearch/bleve_index_api"
-
-	"parley/segment"
 )
 
 // Answers come in tiers. First the passages that match the whole query. Where
@@ -85,14 +81,14 @@ func (x *Index) Search(ctx context.Context, q Query, opt Options) (*Result, erro
 		ctx, cancel = context.WithTimeout(ctx, defaultTimeout)
 		defer cancel()
 	}
-	r, err := x.reader()
+	view, err := x.view()
 	if err != nil {
 		return nil, err
 	}
-	defer r.Close()
+	defer view.Close()
 	s := &searching{
-		index: x, ctx: ctx, reader: r, opt: opt.normal(),
-		result: &Result{Query: q}, plan: planFor(q, &wordList{reader: r, passages: x.passages}),
+		index: x, ctx: ctx, view: view, opt: opt.normal(),
+		result: &Result{Query: q}, plan: planFor(q, &wordList{view, x.passages}),
 	}
 	if opt.Exchanges {
 		err = s.exchanges()
@@ -127,7 +123,7 @@ func (o Options) normal() Options {
 type searching struct {
 	index  *Index
 	ctx    context.Context
-	reader bleveindex.IndexReader
+	view   *snapshot
 	opt    Options
 	plan   *plan
 	result *Result
@@ -135,12 +131,12 @@ type searching struct {
 
 // passages answers with passages.
 func (s *searching) passages() error {
-	ids, total, err := s.run(s.plan, s.opt.Offset, s.opt.Limit, s.opt.Facets)
+	found, total, err := s.run(s.plan, s.opt.Offset, s.opt.Limit, s.opt.Facets)
 	if err != nil {
 		return err
 	}
 	s.result.Total = total
-	if err := s.fetch(ids, s.plan, InPassage); err != nil || total >= few || s.opt.Strict {
+	if err := s.fetch(found, s.plan, InPassage); err != nil || total >= few || s.opt.Strict {
 		return err
 	}
 	if err := s.spread(); err != nil || s.result.Total > 0 {
@@ -150,15 +146,15 @@ func (s *searching) passages() error {
 	if loose == nil {
 		return nil
 	}
-	ids, s.result.Total, err = s.run(loose, s.opt.Offset, s.opt.Limit, false)
+	found, s.result.Total, err = s.run(loose, s.opt.Offset, s.opt.Limit, false)
 	if err != nil {
 		return err
 	}
-	return s.fetch(ids, loose, AnyWord)
+	return s.fetch(found, loose, AnyWord)
 }
 
 // run lets bleve collect the best passages of a plan.
-func (s *searching) run(p *plan, from, size int, facets bool) (ids []string, total int, err error) {
+func (s *searching) run(p *plan, from, size int, facets bool) (numbers []uint64, total int, err error) {
 	var fail error
 	req := bleve.NewSearchRequestOptions(compiled{plan: p, bm25: s.index.bm25, fail: &fail}, size, from, false)
 	req.Sort = s.opt.Sort.order()
@@ -176,9 +172,9 @@ func (s *searching) run(p *plan, from, size int, facets bool) (ids []string, tot
 		s.result.Facets = readFacets(found.Facets)
 	}
 	for _, hit := range found.Hits {
-		ids = append(ids, hit.ID)
+		numbers = append(numbers, hit.IndexInternalID.Value())
 	}
-	return ids, int(found.Total), nil
+	return numbers, int(found.Total), nil
 }
 
 func (o Sort) order() search.SortOrder {
@@ -194,9 +190,9 @@ func (o Sort) order() search.SortOrder {
 }
 
 // fetch adds passages to the hits, marked.
-func (s *searching) fetch(ids []string, p *plan, tier Tier) error {
-	for _, id := range ids {
-		passage, err := s.passage(id)
+func (s *searching) fetch(numbers []uint64, p *plan, tier Tier) error {
+	for _, number := range numbers {
+		passage, err := s.view.passage(number)
 		if err != nil {
 			return err
 		}
@@ -205,37 +201,4 @@ func (s *searching) fetch(ids []string, p *plan, tier Tier) error {
 		s.result.Hits = append(s.result.Hits, *passage)
 	}
 	return nil
-}
-
-// passage reads a passage back.
-func (s *searching) passage(id string) (*Passage, error) { return readPassage(s.reader, id) }
-
-func readPassage(r bleveindex.IndexReader, id string) (*Passage, error) {
-	doc, err := r.Document(id)
-	if err != nil {
-		return nil, fmt.Errorf("reading passage %s: %w", id, err)
-	}
-	if doc == nil {
-		return nil, fmt.Errorf("reading passage %s: %w", id, ErrNotFound)
-	}
-	var read storedPassage
-	p := &read.Passage
-	doc.VisitFields(func(f bleveindex.Field) {
-		t, ok := f.(*document.TextField)
-		switch {
-		case !ok || err != nil:
-		case t.Name() == "passage":
-			err = json.Unmarshal(t.Value(), &read)
-		}
-	})
-	if err != nil {
-		return nil, fmt.Errorf("reading passage %s: %w", id, err)
-	}
-	doc.VisitFields(func(f bleveindex.Field) {
-		if t, ok := f.(*document.TextField); ok && (t.Name() == string(segment.English) || t.Name() == string(segment.Chinese)) {
-			p.Side(segment.Lang(t.Name())).Text = t.Text()
-		}
-	})
-	p.seq, p.En.Marks, p.Zh.Marks = read.Seq, Marks{}, Marks{}
-	return p, nil
 }

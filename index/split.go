@@ -3,8 +3,6 @@ package index
 import (
 	"context"
 	"math"
-
-	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
 // An unspaced Chinese query (外贸进出口增长) is searched as it stands, and also
@@ -25,13 +23,13 @@ const pairPenalty = 3
 
 // wordList is the dictionary that an index itself is.
 type wordList struct {
-	reader   bleveindex.IndexReader
+	view     *snapshot
 	passages int
 }
 
 // frequency tells in how many passages a field has a term.
 func (w *wordList) frequency(field, form string) uint64 {
-	r, err := w.reader.TermFieldReader(context.Background(), []byte(form), field, false, false, false)
+	r, err := w.view.TermFieldReader(context.Background(), []byte(form), field, false, false, false)
 	if err != nil {
 		return 0
 	}

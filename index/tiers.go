@@ -10,9 +10,9 @@ func (s *searching) spread() error {
 	if err != nil {
 		return err
 	}
-	shown := map[string]bool{}
-	for _, id := range whole {
-		shown[id] = true
+	shown := map[uint64]bool{}
+	for _, number := range whole {
+		shown[number] = true
 	}
 	g, err := s.newGatherer(s.plan)
 	if err != nil {
@@ -33,27 +33,27 @@ func (s *searching) spread() error {
 }
 
 // covers lists passages not yet shown, group by group.
-func (g *gatherer) covers(by func(place) string, shown map[string]bool) []string {
-	var ids []string
+func (g *gatherer) covers(by func(place) string, shown map[uint64]bool) []uint64 {
+	var numbers []uint64
 	for _, group := range g.groups(by) {
 		for _, h := range g.cover(group) {
-			if !shown[h.place.id] {
-				shown[h.place.id] = true
-				ids = append(ids, h.place.id)
+			if !shown[h.number] {
+				shown[h.number] = true
+				numbers = append(numbers, h.number)
 			}
 		}
 	}
-	return ids
+	return numbers
 }
 
-// page adds to the hits those of ids that fall into the page asked for, and all
+// page adds to the hits those of numbers that fall into the page asked for, and all
 // of them to the total.
-func (s *searching) page(ids []string, tier Tier) error {
-	first := min(max(s.opt.Offset-s.result.Total, 0), len(ids))
-	last := min(first+s.opt.Limit-len(s.result.Hits), len(ids))
-	s.result.Total += len(ids)
+func (s *searching) page(numbers []uint64, tier Tier) error {
+	first := min(max(s.opt.Offset-s.result.Total, 0), len(numbers))
+	last := min(first+s.opt.Limit-len(s.result.Hits), len(numbers))
+	s.result.Total += len(numbers)
 	if first >= last {
 		return nil
 	}
-	return s.fetch(ids[first:last], s.plan, tier)
+	return s.fetch(numbers[first:last], s.plan, tier)
 }

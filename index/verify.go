@@ -4,12 +4,8 @@ import (
 	"regexp/syntax"
 	"slices"
 
-	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/searcher"
-	bleveindex "github.com/blevesearch/bleve_index_api"
-
-	"parley/segment"
 )
 
 // NEAR and regular expressions are answered in two steps, as Google's codesearch
@@ -91,37 +87,11 @@ func (c *compiler) verify(candidates search.Searcher, accept func(*sides) bool) 
 			return false
 		default:
 		}
-		s, err := c.texts(d.IndexInternalID)
+		s, err := c.view.texts(d.IndexInternalID.Value())
 		if err != nil {
 			*c.fail = err
 			return false
 		}
 		return accept(s)
 	})
-}
-
-func (c *compiler) texts(id bleveindex.IndexInternalID) (*sides, error) {
-	name, err := c.reader.ExternalID(id)
-	if err != nil {
-		return nil, err
-	}
-	doc, err := c.reader.Document(name)
-	if err != nil {
-		return nil, err
-	}
-	s := &sides{}
-	if doc == nil {
-		return s, nil
-	}
-	doc.VisitFields(func(f bleveindex.Field) {
-		t, ok := f.(*document.TextField)
-		switch {
-		case !ok:
-		case t.Name() == string(segment.English):
-			s.en.text = t.Text()
-		case t.Name() == string(segment.Chinese):
-			s.zh.text = t.Text()
-		}
-	})
-	return s, nil
 }

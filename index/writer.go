@@ -152,11 +152,7 @@ func (w *Writer) AddPassages(briefing string, passages []Passage, stamp string) 
 	n := new(lengths)
 	for i := range passages {
 		passages[i].seq = i
-		d, err := toDocument(&passages[i], n)
-		if err != nil {
-			return err
-		}
-		if err := w.batch.IndexAdvanced(d); err != nil {
+		if err := w.batch.IndexAdvanced(toDocument(&passages[i], n)); err != nil {
 			return fmt.Errorf("indexing passage %s: %w", passages[i].ID, err)
 		}
 		if err := w.flush(batchSize); err != nil {
