@@ -68,8 +68,11 @@ type builder struct {
 func (bu *builder) merge(tb align.TurnBead) corpus.Turn {
 	turn := firstTurn(bu.briefing.En, tb.Left)
 	other := firstTurn(bu.briefing.Zh, tb.Right)
-	if vague(turn.Kind) && other.Kind != "" && !(turn.Kind == corpus.Remark && vague(other.Kind)) {
+	switch {
+	case vague(turn.Kind) && other.Kind != "" && !(turn.Kind == corpus.Remark && vague(other.Kind)):
 		turn.Kind = other.Kind
+	case other.Kind == corpus.Question && turn.Outlet == "" && other.Outlet != "":
+		turn.Kind = other.Kind // only the right side knows the name for an outlet's
 	}
 	if speaker := bu.speaker(tb); speaker.ID != "" {
 		turn.Speaker = speaker.ID // the same in both languages, unlike the name

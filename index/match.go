@@ -94,6 +94,9 @@ func merge(spans []segment.Span) Marks {
 
 // contain tells whether a leaf of the text matches on either side.
 func (s *sides) contain(l *leaf) bool {
+	if l.term.regex != nil {
+		return slices.ContainsFunc(l.langs, func(lang segment.Lang) bool { return s.of(lang).matches(l) })
+	}
 	return len(s.find(l, segment.English)) > 0 || len(s.find(l, segment.Chinese)) > 0
 }
 
@@ -202,6 +205,15 @@ func (s *sideUnits) pattern(l *leaf) []segment.Span {
 		spans = append(spans, folded.Span(segment.Span{Start: at[0], End: at[1]}))
 	}
 	return spans
+}
+
+// matches is pattern for who need not know where.
+func (s *sideUnits) matches(l *leaf) bool {
+	if l.term.regex.MatchString(s.text) {
+		return true
+	}
+	folded := segment.FoldString(s.text)
+	return folded != s.text && l.term.regex.MatchString(folded)
 }
 
 // values lists the figures within an interval.
