@@ -26,7 +26,7 @@ var fields = sync.OnceValue(func() map[string]field {
 	add(castField, "speakers|speaker|spokesperson|attendees|participants|speaker(s)|出席人|出席嘉宾|发布人|嘉宾|发言人|受访人")
 	add(chairField, "chairperson|chairman|moderator|host|主持人|主持")
 	add(dateField, "date|日期|时间|时 间|发布会时间")
-	add(pageField, "source|venue|place|location|duration|published|published on|updated|editor|author|photo|storyline|speaker key|tags|keywords|topic|time|来源|地点|地 点|发布时间|编辑|责任编辑|版面编辑|文章来源|原标题|题目|主题|会议地点|当前位置|位置|用户名|密码|验证码|发布单位|作者|字号|浏览量")
+	add(pageField, "note|disclaimer|说明|声明|备注|source|venue|place|location|duration|published|published on|updated|editor|author|photo|storyline|speaker key|tags|keywords|topic|time|来源|地点|地 点|发布时间|编辑|责任编辑|版面编辑|文章来源|原标题|题目|主题|会议地点|当前位置|位置|用户名|密码|验证码|发布单位|作者|字号|浏览量")
 	return out
 })
 

@@ -40,7 +40,7 @@ var (
 	leadZH     = regexp.MustCompile(`举行.*(发布会|记者会)|(发布会|记者会).*举行|召开.*(发布会|记者会|吹风会)|回答(了)?.*(提问|问题)|答(中外)?记者问|以下是|以下为|文字实录如下|实录[:：]$|会见传媒|记者.*电[）)]|请.*介绍.*情况`)
 	addressing = regexp.MustCompile(`(?i)\b(I|we|our|my|ladies)\b|女士们|女士們|各位|大家好|我们|我們|请允许|請允許|[?？]`)
 	crumbLine  = regexp.MustCompile(`(?i)^.{0,40}?(home|首页|首頁|app|中文|繁體|简体|簡體中文版)\b?.{0,80}[>|»].*$|^.{0,30}\s*\|\s*.{0,20}\|?$|^(当前位置|您的位置)|contact us|traditional chinese|^用户名`)
-	byline     = regexp.MustCompile(`(?i)^(updated|published|posted|source|from)\b|来源|來源|发布时间|發佈時間|发布日期|^.{0,40}\|.*(19|20)\d\d|^(?:china\.org\.cn|xinhua|scio|mnd|english\.)\S*$`)
+	byline     = regexp.MustCompile(`(?i)^(updated|published|posted|source|from)\b|来源|來源|发布时间|發佈時間|发布日期|^.{0,80}\|.*(19|20)\d\d|^(?:china\.org\.cn|xinhua|scio|mnd|english\.)\S*$`)
 	banner     = regexp.MustCompile(`(?i)^[A-Z][a-z]+ \| .*\b(a|p)\.?m\.?`)
 	disclaimer = regexp.MustCompile(`(?i)^[(（].*(for reference|shall prevail|translation|原标题|原標題|仅供参考|僅供參考|原文为|以中文为准).*[)）]$`)
 	subhead    = regexp.MustCompile(`^#{1,6}\s`)

@@ -8,7 +8,7 @@ import (
 )
 
 // maxID is the longest ID of a briefing or speaker, in bytes.
-const maxID = 60
+const maxID = 72
 
 // SetID gives b an ID after fallback, such as the name of its file or folder,
 // where its texts have no title to make one of.

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"parley/segment"
@@ -91,17 +92,24 @@ func (k *kinds) set(key string, p part) {
 	}
 }
 
-// chairsByConduct finds a chair whom no label calls so: one of several speakers
-// who, twice or more, gives the floor to an asker and never answers one.
+// chairsByConduct finds a chair where the head names none: a speaker from before
+// the first question who gives the floor to an asker, twice or as the one who
+// spoke first of all, and never answers one.
 func (k *kinds) chairsByConduct() {
+	if slices.ContainsFunc(k.t.Cast, func(p Person) bool { return p.Chair }) {
+		return
+	}
 	gives, replies := map[string]int{}, map[string]int{}
-	speakers := map[string]bool{}
+	speakers, early := map[string]bool{}, map[string]bool{}
+	asked := false
 	for i := range k.who {
+		asked = asked || k.asks(i)
 		if k.asks(i) || k.who[i].part == bystander {
 			continue
 		}
 		key := k.who[i].key()
 		speakers[key] = true
+		early[key] = early[key] || !asked
 		if i+1 < len(k.who) && k.asks(i+1) && !k.asking[i] {
 			gives[key]++
 		}
@@ -110,7 +118,8 @@ func (k *kinds) chairsByConduct() {
 		}
 	}
 	for key, n := range gives {
-		if len(speakers) > 1 && n >= 2 && replies[key] == 0 {
+		enough := n >= 2 || len(speakers) > 2 && key == k.who[0].key()
+		if len(speakers) > 1 && enough && early[key] && replies[key] == 0 {
 			k.set(key, chairs)
 		}
 	}

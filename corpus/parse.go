@@ -28,9 +28,10 @@ import (
 //     speakers play give each turn its kind (kinds.go).
 //
 // Nothing is dropped: each line with words on it is in exactly one of Header,
-// Unattributed, or a turn's Label, Repeats, Paragraphs and Notes. A page
-// without any label becomes one turn without a speaker, so that it can still be
-// aligned and searched; Unspoken reports its lines with the unattributed ones.
+// Unattributed, or a turn's Label, Repeats, Paragraphs and Notes. On a page
+// without any label every paragraph is a turn without a speaker, so that it can
+// still be aligned and searched, and take its speakers from the other language;
+// Unspoken reports its lines with the unattributed ones.
 // All steps take time in proportion to the length of the page.
 
 // ErrLanguage says that a text is neither English nor Chinese.
@@ -106,8 +107,8 @@ func (t *Text) head(h *header, rows []row) {
 	}
 }
 
-// unlabelled makes one turn of a page that names no speaker. Only the lines at
-// the top that are surely head matter are taken for it.
+// unlabelled makes turns of the paragraphs of a page that names no speaker. Only
+// the lines at the top that are surely head matter are taken for that.
 func (t *Text) unlabelled(h *header, rows []row) {
 	n := 0
 	for n < len(rows) && len(rows[n].In(t.Raw)) < maxNote && h.read(rows[n].In(t.Raw)) {
@@ -115,19 +116,22 @@ func (t *Text) unlabelled(h *header, rows []row) {
 		n++
 	}
 	b := builder{text: t, head: h}
-	b.open(identity{}, segment.Span{})
 	for _, r := range rows[n:] {
+		if last := len(b.turns) - 1; last < 0 || len(b.turns[last].Paragraphs) > 0 {
+			b.open(identity{}, segment.Span{})
+		}
 		b.line(r.Span)
 	}
-	if turn := &b.turns[0]; len(turn.Paragraphs) > 0 {
-		t.Turns = b.turns
-		turn.Kind = Remark
+	for _, turn := range b.turns {
+		turn.Kind = pick(len(turn.Paragraphs) > 0, Remark, Note)
 		turn.sentences(t)
+		t.Turns = append(t.Turns, turn)
 	}
 }
 
 // body builds the turns.
 func (t *Text) body(h *header, rows []row) {
+	t.Cast = h.cast
 	r := newRoster(h.cast, rows)
 	b := builder{text: t, head: h, roster: r}
 	for _, row := range rows {
