@@ -89,7 +89,7 @@ func connect(band []span, cols int) []span {
 
 // turnBand is the band seen from the other side: for each node j the rows that
 // can end or begin a bead there.
-func turnBand(band []span, cols int) []span {
+func turnBand(band []span, cols, size int) []span {
 	out := make([]span, cols+1)
 	for j := range out {
 		out[j] = span{len(band) - 1, 0}
@@ -103,7 +103,7 @@ func turnBand(band []span, cols int) []span {
 		if out[j].lo > out[j].hi {
 			out[j] = span{0, 0}
 		}
-		out[j].lo = max(0, out[j].lo-maxSide)
+		out[j].lo = max(0, out[j].lo-size)
 	}
 	return out
 }

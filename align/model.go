@@ -48,6 +48,7 @@ const (
 	nullToken    = .07
 	maxBead      = 7   // m+n of the largest bead
 	maxSide      = 6   // m or n of the largest bead
+	longest      = 24  // and of turns, where one text names no speakers: its turns are paragraphs
 	pseudo       = 100 // beads the prior counts for when it is re-estimated
 )
 

@@ -21,6 +21,15 @@ var usual = func() (p [maxSide + 1][maxSide + 1]float64) {
 	return p
 }()
 
+// of is the prior of a bead; beyond the largest shape counted it falls off evenly.
+func (p *priors) of(m, n int) float64 {
+	score := p[min(m, maxSide)][min(n, maxSide)]
+	return score - beyond*float64(max(m-maxSide, 0)+max(n-maxSide, 0))
+}
+
+// beyond is what each sentence past the largest shape costs.
+const beyond = .3
+
 // estimate is the prior after seeing a ladder: its counts and pseudo beads of
 // the usual shapes.
 func estimate(ladders [][]block) priors {

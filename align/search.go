@@ -24,6 +24,7 @@ type bitext struct {
 	ratio       float64 // right characters for a left one
 	prior       priors
 	evidence    evidence
+	largest     int // m or n of the largest bead
 }
 
 // evidence says what a token of one side is worth, given the tokens of the other.
@@ -44,12 +45,13 @@ var wordEvidence = evidence{
 // side's sentences from lo on.
 type groupScores struct {
 	lo   []int       // by node
-	sums [][]float32 // by node*maxSide + size-1
+	size int         // of the largest group
+	sums [][]float32 // by node*size + group size-1
 }
 
 // between is the sum over sentences [a, b) against the group of size m ending at node i.
 func (g *groupScores) between(i, m, a, b int) float64 {
-	s, lo := g.sums[i*maxSide+m-1], g.lo[i]
+	s, lo := g.sums[i*g.size+m-1], g.lo[i]
 	return float64(s[b-lo] - s[a-lo])
 }
 
@@ -57,15 +59,15 @@ var logLambda = math.Log(lambda)
 
 // group scores each sentence of dst within reach[i] against the sentences of
 // src that end at node i, for all group sizes.
-func group(src, dst *side, t *table, reach []span, ev evidence) groupScores {
-	g := groupScores{lo: make([]int, len(reach)), sums: make([][]float32, len(reach)*maxSide)}
+func group(src, dst *side, t *table, reach []span, ev evidence, size int) groupScores {
+	g := groupScores{lo: make([]int, len(reach)), size: size, sums: make([][]float32, len(reach)*size)}
 	base := baseline(dst, ev)
 	sum := make([]float64, len(dst.types)) // by dst type: Σ t over the group
 	var touched []int32
 	for i, r := range reach {
 		g.lo[i] = r.lo
 		tokens := 0
-		for m := 1; m <= min(maxSide, i); m++ {
+		for m := 1; m <= min(size, i); m++ {
 			sentence := src.sentences[i-m]
 			tokens += len(sentence)
 			for _, id := range sentence {
@@ -77,7 +79,7 @@ func group(src, dst *side, t *table, reach []span, ev evidence) groupScores {
 					sum[c] += float64(vals[k])
 				}
 			}
-			g.sums[i*maxSide+m-1] = dst.against(sum, tokens, base, r, ev)
+			g.sums[i*size+m-1] = dst.against(sum, tokens, base, r, ev)
 		}
 		for _, c := range touched {
 			sum[c] = 0
@@ -140,10 +142,10 @@ func (b *bitext) lattice(from area, band []span, extra func(block) float64) *lat
 	l := &lattice{bitext: b, from: from, band: band, extra: extra}
 	reach := make([]span, len(band))
 	for i, r := range band {
-		reach[i] = span{max(0, r.lo-maxSide), r.hi}
+		reach[i] = span{max(0, r.lo-b.largest), r.hi}
 	}
-	l.forth = group(left, right, &b.forth, reach, b.evidence)
-	l.back = group(right, left, &b.back, turnBand(band, len(right.sentences)), b.evidence)
+	l.forth = group(left, right, &b.forth, reach, b.evidence, b.largest)
+	l.back = group(right, left, &b.back, turnBand(band, len(right.sentences), b.largest), b.evidence, b.largest)
 	l.leftLen, l.leftNull = left.prefixes()
 	l.rightLen, l.rightNull = right.prefixes()
 	return l
@@ -167,7 +169,7 @@ func (s *side) prefixes() (length, null []float64) {
 
 // edge is the score of the bead (m, n) that ends at node (i, j).
 func (l *lattice) edge(i, j, m, n int) float64 {
-	score := l.prior[m][n]
+	score := l.prior.of(m, n)
 	if l.extra != nil {
 		score += l.extra(block{area: area{l.from.i0 + i - m, l.from.i0 + i, l.from.j0 + j - n, l.from.j0 + j}})
 	}
@@ -202,9 +204,25 @@ var shapes = func() (out [][2]int) {
 	return out
 }()
 
+// longShapes are the beads of one turn and up to longest of the other side.
+var longShapes = func() (out [][2]int) {
+	out = append(out, shapes...)
+	for n := maxSide + 1; n <= longest; n++ {
+		out = append(out, [2]int{1, n}, [2]int{n, 1})
+	}
+	return out
+}()
+
+func (b *bitext) shapes() [][2]int {
+	if b.largest > maxSide {
+		return longShapes
+	}
+	return shapes
+}
+
 // edges calls visit for every edge into (i, j) from a node of the band.
 func (l *lattice) edges(i, j int, visit func(m, n int, score float64)) {
-	for _, s := range shapes {
+	for _, s := range l.shapes() {
 		m, n := s[0], s[1]
 		if m > i || n > j || !l.band[i-m].holds(j-n) {
 			continue

@@ -79,7 +79,7 @@ func newBitext(zh, en []string) (*bitext, error) {
 	}
 	b := &bitext{left: newSide(zh, segment.Chinese, l), right: newSide(en, segment.English, l)}
 	b.forth, b.back = dictionaryTables(l, b.left, b.right)
-	b.prior, b.ratio, b.evidence = estimate(nil), usualRatio, wordEvidence
+	b.prior, b.ratio, b.evidence, b.largest = estimate(nil), usualRatio, wordEvidence, maxSide
 	if left, right := total(b.left.length), total(b.right.length); left > 0 {
 		b.ratio = min(max(right/left, leastRatio), mostRatio)
 	}

@@ -249,7 +249,7 @@ func fileText(files map[string][]byte, name, orig string, in *Input) *Source {
 			s.Questions++
 		}
 	}
-	for _, span := range in.Text.Unattributed {
+	for _, span := range in.Text.Unspoken() {
 		s.Loose += 1 + strings.Count(span.In(in.Raw), "\n")
 	}
 	return s
