@@ -149,30 +149,26 @@ func TestLongInsertion(t *testing.T) {
 	}
 }
 
-// goldText is the lines of all fiction and speeches, repeated up to n beads.
+// goldText is the first n beads of the texts aligned by people.
 func goldText(b *testing.B, n int) (zh, en []string) {
-	var docs []goldDoc
-	for _, set := range []string{"political-a", "mac-dev"} {
-		docs = append(docs, goldDocs(b, filepath.Join(dataFolder(b, "gold"), set))...)
-	}
-	for k, beads := 0, 0; beads < n; k++ {
-		d := docs[k%len(docs)]
-		take := min(len(d.beads), n-beads)
-		for _, bead := range d.beads[:take] {
-			for _, i := range bead.Left {
-				zh = append(zh, d.zh[i])
-			}
-			for _, j := range bead.Right {
-				en = append(en, d.en[j])
+	for _, set := range []string{"mac-dev", "political-a", "press-hand", "archive-tw-paragraphs"} {
+		for _, d := range goldDocs(b, filepath.Join(dataFolder(b, "gold"), set)) {
+			for _, bead := range d.beads[:min(len(d.beads), n)] {
+				for _, i := range bead.Left {
+					zh = append(zh, d.zh[i])
+				}
+				for _, j := range bead.Right {
+					en = append(en, d.en[j])
+				}
+				n--
 			}
 		}
-		beads += take
 	}
 	return zh, en
 }
 
 func BenchmarkSentences(b *testing.B) {
-	for _, n := range []int{300, 3_000, 10_000} {
+	for _, n := range []int{300, 1_300, 4_000} {
 		zh, en := goldText(b, n)
 		for _, opt := range []Options{{}, {OnePass: true}} {
 			b.Run(fmt.Sprintf("%d/onepass=%t", n, opt.OnePass), func(b *testing.B) {
