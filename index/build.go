@@ -59,7 +59,8 @@ func right(i int) align.Bead { return align.Bead{Right: []int{i}} }
 type builder struct {
 	briefing *corpus.Briefing
 	turns    []align.TurnBead
-	exchange map[int]string // turn bead -> exchange
+	exchange map[int]string     // turn bead -> exchange
+	asker    map[string]Speaker // by exchange
 	passages []Passage
 }
 
@@ -156,7 +157,7 @@ func inLanguage(lang segment.Lang, s string) corpus.Bilingual {
 
 // exchanges names the exchanges and notes which turn beads are in which.
 func (bu *builder) exchanges(found []corpus.Exchange) []Exchange {
-	bu.exchange = map[int]string{}
+	bu.exchange, bu.asker = map[int]string{}, map[string]Speaker{}
 	var out []Exchange
 	for i, e := range found {
 		x := Exchange{ID: fmt.Sprintf("%s#q%d", bu.briefing.ID, i+1)}
@@ -164,6 +165,11 @@ func (bu *builder) exchanges(found []corpus.Exchange) []Exchange {
 		x.Answers = bu.join(x.ID, e.Answers)
 		x.Handover = bu.join(x.ID, e.Handover)
 		out = append(out, x)
+		if len(e.Questions) > 0 {
+			asker := bu.speaker(bu.turns[e.Questions[0]])
+			asker.Role = corpus.Bilingual{} // who asked is told by name and outlet
+			bu.asker[x.ID] = asker
+		}
 	}
 	return out
 }
@@ -194,6 +200,9 @@ func (bu *builder) turn(i int, tb align.TurnBead, merged corpus.Turn) {
 	for s, bead := range tb.Sentences {
 		p := bu.passage(fmt.Sprintf("%s.s%d", bu.turnID(i), s+1))
 		p.Speaker, p.Kind, p.Exchange = speaker, merged.Kind, bu.exchange[i]
+		if p.Kind == corpus.Answer {
+			p.AskedBy = bu.asker[p.Exchange]
+		}
 		p.Confidence = bead.Confidence
 		p.En.Text = sideText(bu.briefing.En, en, bead.Left)
 		p.Zh.Text = sideText(bu.briefing.Zh, zh, bead.Right)

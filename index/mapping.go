@@ -56,7 +56,7 @@ import (
 
 // analysisVersion changes whenever the same briefing would be indexed otherwise
 // than before. An index of another version is rebuilt.
-const analysisVersion = "1"
+const analysisVersion = "2"
 
 // How fields are kept.
 const (

@@ -18,7 +18,8 @@ type Passage struct {
 	Organisation corpus.Bilingual `json:"organisation"`
 	Speaker      Speaker          `json:"speaker"`
 	Kind         corpus.Kind      `json:"kind"`
-	Exchange     string           `json:"exchange"` // BRIEFING#q4, "" outside any
+	Exchange     string           `json:"exchange"`          // BRIEFING#q4, "" outside any
+	AskedBy      Speaker          `json:"asked_by,omitzero"` // of an answer: who asked
 	En           Side             `json:"en"`
 	Zh           Side             `json:"zh"`
 	Confidence   float64          `json:"confidence"`

@@ -108,6 +108,7 @@ func packed(p *Passage) []*string {
 		&p.ID, &p.Briefing, &p.Date, (*string)(&p.Kind), &p.Exchange, (*string)(&p.Missing), &p.Speaker.ID,
 		&p.Title.En, &p.Title.Zh, &p.Organisation.En, &p.Organisation.Zh, &p.URL.En, &p.URL.Zh,
 		&p.Speaker.Name.En, &p.Speaker.Name.Zh, &p.Speaker.Role.En, &p.Speaker.Role.Zh, &p.Speaker.Outlet.En, &p.Speaker.Outlet.Zh,
+		&p.AskedBy.ID, &p.AskedBy.Name.En, &p.AskedBy.Name.Zh, &p.AskedBy.Outlet.En, &p.AskedBy.Outlet.Zh,
 	}
 }
 

@@ -40,6 +40,7 @@ Words are AND-ed. Han finds Chinese, Latin finds English.
   speaker: role: outlet: org: briefing:
   in:question|answer|opening|remark|note
   date:2025-01..2025-06   num:21.79e12   align:>0.8   missing:en|zh
+#q4 is the exchange a passage belongs to: parley show 'BRIEFING#q4'.
 A query that begins with a minus sign goes behind --.
 
 Exit status: 0 found, 1 nothing found, 2 error.`,
@@ -147,8 +148,23 @@ func headline(p *console.Printer, hit *index.Passage) string {
 	if role := both(hit.Speaker.Role); role != "" {
 		parts = append(parts, role)
 	}
-	parts = append(parts, string(hit.Kind), hit.Date)
+	parts = append(parts, purpose(hit))
+	if hit.Date != "" {
+		parts = append(parts, hit.Date)
+	}
 	return strings.Join(parts, p.Dim(" · "))
+}
+
+// purpose is what was said for: an answer to whom, a question, a statement.
+func purpose(hit *index.Passage) string {
+	_, exchange, in := strings.Cut(hit.Exchange, "#")
+	switch {
+	case !in:
+		return string(hit.Kind)
+	case hit.AskedBy.ID == "":
+		return string(hit.Kind) + " in #" + exchange
+	}
+	return "answer to " + who(hit.AskedBy) + " #" + exchange
 }
 
 // who names a speaker in both scripts, or the outlet of a journalist without a name.
