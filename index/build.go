@@ -119,16 +119,11 @@ func (bu *builder) speaker(tb align.TurnBead) Speaker {
 }
 
 func (bu *builder) known(lang segment.Lang, turn int) Speaker {
-	text := bu.text(lang)
-	t := text.Turns[turn]
-	var s Speaker
 	if c, ok := bu.briefing.Speaker(lang, turn); ok {
-		s = Speaker{ID: c.ID, Name: c.Name, Role: c.Role, Outlet: c.Outlet}
+		return Speaker{ID: c.ID, Name: c.Name, Role: c.Role, Outlet: c.Outlet}
 	}
-	s.Name = fill(s.Name, inLanguage(lang, t.Speaker))
-	s.Role = fill(s.Role, inLanguage(lang, t.Role))
-	s.Outlet = fill(s.Outlet, inLanguage(lang, t.Outlet))
-	return s
+	t := bu.text(lang).Turns[turn]
+	return Speaker{Name: inLanguage(lang, t.Speaker), Role: inLanguage(lang, t.Role), Outlet: inLanguage(lang, t.Outlet)}
 }
 
 func (bu *builder) text(lang segment.Lang) *corpus.Text {

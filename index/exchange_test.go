@@ -42,7 +42,7 @@ func TestExchanges(t *testing.T) {
 			"q2[t4.s1|t5.s1 t5.s2 t5.s3]t4.s1/passage",
 			"t1[|t1.s2]t1.s2/passage",
 		}},
-		{"outlet:courier cranes", []string{"q1[t2.s1 t2.s2|t3.s1 t3.s2 t3.s3 t3.s4]t3.s4/exchange"}},
+		{"outlet:courier cranes", []string{"q1[t2.s1 t2.s2|t3.s1 t3.s2 t3.s3 t3.s4]t3.s4/passage"}},
 		{"outlet:tide cranes", []string{}},
 		{"cranes -exporters", []string{}},
 		{"in:remark", []string{"t6[|t6.s1]t6.s1/passage"}},

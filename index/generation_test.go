@@ -227,6 +227,9 @@ func TestOutdated(t *testing.T) {
 	if _, err := Open(dir); !errors.Is(err, ErrOutdated) {
 		t.Errorf("Open of a damaged index: %v", err)
 	}
+	if err := Update(dir, addSample("b")); !errors.Is(err, ErrOutdated) {
+		t.Errorf("Update of a damaged index: %v", err)
+	}
 	if err := Rebuild(dir, addSample("a")); err != nil {
 		t.Fatal(err)
 	}

@@ -25,7 +25,8 @@ import (
 //	zh.word   its words as gse cuts them; no positions
 //	num, pct  the values of figures on either side; pct those in percent
 //	speaker   every form of the speaker's name (see names.go)
-//	role, outlet, org, event   units of those short texts in both languages, and of the ID
+//	role, outlet, org, event   units of those short texts in both languages, and of the
+//	          ID; the outlet of an answer is the one that asked
 //	briefing, turn, group      IDs; group is the exchange, or the turn outside any
 //	kind, missing              as in [Passage]
 //	day       the date as a number, 20250714
@@ -56,7 +57,7 @@ import (
 
 // analysisVersion changes whenever the same briefing would be indexed otherwise
 // than before. An index of another version is rebuilt.
-const analysisVersion = "2"
+const analysisVersion = "3"
 
 // How fields are kept.
 const (
@@ -94,7 +95,7 @@ func toDocument(p *Passage, n *lengths) *document.Document {
 	d.figures(p)
 	d.terms("speaker", plain, nameForms(p.Speaker)...)
 	d.text("role", positioned, p.Speaker.Role.En+"\n"+p.Speaker.Role.Zh, exactTerms, nil)
-	d.text("outlet", positioned, p.Speaker.Outlet.En+"\n"+p.Speaker.Outlet.Zh, exactTerms, nil)
+	d.text("outlet", positioned, strings.Join([]string{p.Speaker.Outlet.En, p.Speaker.Outlet.Zh, p.AskedBy.Outlet.En, p.AskedBy.Outlet.Zh}, "\n"), exactTerms, nil)
 	d.text("org", positioned, p.Organisation.En+"\n"+p.Organisation.Zh, exactTerms, nil)
 	d.text("event", positioned, p.Briefing, exactTerms, nil)
 	d.terms("briefing", plain, p.Briefing)

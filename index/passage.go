@@ -123,5 +123,5 @@ const (
 	InPassage  Tier = "passage"  // the passage matches the whole query
 	InTurn     Tier = "turn"     // its turn does, taken as a whole
 	InExchange Tier = "exchange" // its exchange does, taken as a whole
-	AnyWord    Tier = "any"      // it matches at least one word of the query
+	AnyWord    Tier = "any"      // it matches at least one word of the query, perhaps in the other language
 )

@@ -63,27 +63,28 @@ func newLeaf(t *term, negated bool, dict *wordList) *leaf {
 	return l
 }
 
+var bothLanguages = []segment.Lang{segment.English, segment.Chinese}
+
 // languages are the sides a term is looked for on: the one it is limited to, or
 // else the one its script belongs to. A bare number or pattern belongs to both.
 func languages(t *term) []segment.Lang {
 	if t.lang != segment.Unknown {
 		return []segment.Lang{t.lang}
 	}
-	both := []segment.Lang{segment.English, segment.Chinese}
 	if t.regex != nil {
-		return both
+		return bothLanguages
 	}
 	latin := false
 	for _, u := range units(t.text) {
 		if u.kind == character {
-			return both[1:]
+			return bothLanguages[1:]
 		}
 		latin = latin || u.kind == word
 	}
 	if latin {
-		return both[:1]
+		return bothLanguages[:1]
 	}
-	return both
+	return bothLanguages
 }
 
 // withoutPossessive takes China's for China.
@@ -165,8 +166,9 @@ func oneFigure(a, b *node) *node {
 }
 
 // relaxed is the plan of the loosest tier: of the words of a conjunction any will
-// do, and of an unspaced run any part; conditions and what is left out stay as
-// they are. nil means that there is nothing to relax.
+// do, of an unspaced run any part, and a word may stand in the text of the other
+// language (WTO in Chinese); conditions and what is left out stay as they are.
+// nil means that there is nothing to relax.
 func (p *plan) relaxed() *plan {
 	r := &plan{leaves: map[*term]*leaf{}}
 	changed := false
@@ -175,6 +177,9 @@ func (p *plan) relaxed() *plan {
 		l := *p.leaves[t]
 		if !negated && len(l.pieces) > 0 {
 			l.loose, changed = true, true
+		}
+		if !negated && t.field == inText && t.lang == segment.Unknown && len(l.langs) == 1 {
+			l.langs, changed = bothLanguages, true
 		}
 		r.leaves[t] = &l
 	})

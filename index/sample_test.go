@@ -71,6 +71,9 @@ func samplePassages(id, date string) []Passage {
 			if q := sampleExchange[t+1]; q > 0 {
 				p.Exchange = fmt.Sprintf("%s#q%d", id, q)
 			}
+			if line.kind == corpus.Answer {
+				p.AskedBy = sample[t-1][0].speaker
+			}
 			if line.en == "" {
 				p.Missing, p.Confidence = segment.English, 0.4
 			}

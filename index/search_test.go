@@ -66,7 +66,9 @@ func TestSearch(t *testing.T) {
 		{"speaker:shanxueqing 案件", "t5.s1 passage"},
 		{`speaker:"Xueqing Dan" 案件`, "t5.s1 passage"},
 		{"speaker:xue* 案件", "t5.s1 passage"},
-		{"outlet:courier", "t2.s1 t2.s2 passage"},
+		{"outlet:courier in:question", "t2.s1 t2.s2 passage"},
+		{"outlet:courier cranes", "t3.s4 passage"},
+		{"outlet:tide cranes", ""},
 		{"outlet:海港邮报 美方", "t2.s2 passage"},
 		{"role:审计局", "t5.s1 t5.s2 t5.s3 passage"},
 		{`org:"harbour office" cranes`, "t3.s4 passage"},
@@ -89,6 +91,8 @@ func TestSearch(t *testing.T) {
 		{"exporters cranes -audit", "t2.s1 t3.s4 exchange"},
 		{"exporters cranes -WTO", "t2.s1 any"},
 		{"zebra", ""},
+		{"ABC", "t5.s3 any"},
+		{"en:ABC", ""},
 	}
 	for _, tt := range tests {
 		r := mustSearch(t, x, tt.query+" briefing:port-a", Options{Limit: 20})

@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"hash/fnv"
 	"slices"
 	"strings"
 	"testing"
@@ -77,6 +78,19 @@ func TestNameForms(t *testing.T) {
 				t.Errorf("%v lacks %s: %v", tt.name, want, got)
 			}
 		}
+	}
+}
+
+// TestAnalysisVersion fails when the same text is analysed otherwise than before.
+// Raise analysisVersion then, so that indexes are rebuilt, and set the sum anew.
+func TestAnalysisVersion(t *testing.T) {
+	const version, sum = "3", "2715571057"
+	text := "The U.S. tariffs, Café prices (3,000) and high‑quality growth. AIDS; GDP's 2.9%\n" +
+		"新質生產力推动外贸进出口同比增长２.9％，ＷＴＯ、《审计工作规定》“待处理”20万件。"
+	h := fnv.New32a()
+	fmt.Fprint(h, exactTerms(text), stemTerms(text), wordTerms(text), nameForms(Speaker{ID: "x"}), segment.Figures(text))
+	if got := fmt.Sprint(h.Sum32()); got != sum || analysisVersion != version {
+		t.Errorf("version %s, sum %s; want %s, %s", analysisVersion, got, version, sum)
 	}
 }
 

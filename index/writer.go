@@ -46,7 +46,8 @@ type state struct {
 var stateKey = []byte("parley")
 
 // Update makes changes to the index in dir, or starts one. Readers see all of
-// them together once Update has returned nil, and none if it fails.
+// them together once Update has returned nil, and none if it fails. It fails with
+// [ErrOutdated] where the index must be rebuilt.
 func Update(dir string, changes func(*Writer) error) error { return update(dir, false, changes) }
 
 // Rebuild starts an empty index in dir and puts it in the place of the one
@@ -114,7 +115,7 @@ func openWriter(path string, empty bool) (*Writer, error) {
 		b, err = bleve.OpenUsing(path, config)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("opening the index to write: %w", err)
+		return nil, fmt.Errorf("opening the index to write: %w: %w", ErrOutdated, err)
 	}
 	w, err := newWriter(b)
 	if err != nil {
@@ -131,6 +132,8 @@ func newWriter(b bleve.Index) (*Writer, error) {
 	case errors.Is(err, errNoState): // newly made
 	case err != nil:
 		return nil, err
+	case s.Version != analysisVersion:
+		return nil, fmt.Errorf("opening the index to write: %w", ErrOutdated)
 	default:
 		w.records = s.Briefings
 	}
