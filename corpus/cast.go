@@ -57,10 +57,11 @@ func voicesOf(t *Text) side {
 	return out
 }
 
-// castOf lists the speakers of both texts, those of the English one first.
-func castOf(en, zh side) []Speaker {
+// cast fills in the speakers of both texts, those of the English one first, and
+// who speaks in each turn.
+func (b *Briefing) cast(en, zh side) {
 	met := match(en, zh)
-	var cast []Speaker
+	b.speaks = map[*Text][]int{}
 	used := map[string]bool{}
 	add := func(e, z *voice) {
 		s := speakerOf(e, z)
@@ -69,7 +70,9 @@ func castOf(en, zh side) []Speaker {
 			s.ID = base + "-" + strconv.Itoa(n)
 		}
 		used[s.ID] = true
-		cast = append(cast, s)
+		b.voiced(en.t, e)
+		b.voiced(zh.t, z)
+		b.Cast = append(b.Cast, s)
 	}
 	taken := map[*voice]bool{}
 	for _, e := range en.voices {
@@ -81,7 +84,22 @@ func castOf(en, zh side) []Speaker {
 			add(nil, z)
 		}
 	}
-	return cast
+}
+
+// voiced notes that the turns of v are spoken by the next member of the cast.
+func (b *Briefing) voiced(t *Text, v *voice) {
+	if v == nil {
+		return
+	}
+	if b.speaks[t] == nil {
+		b.speaks[t] = make([]int, len(t.Turns))
+		for i := range b.speaks[t] {
+			b.speaks[t][i] = -1
+		}
+	}
+	for _, turn := range v.turns {
+		b.speaks[t][turn] = len(b.Cast)
+	}
 }
 
 // speakerOf joins the two sides of one speaker; either may be nil.
@@ -92,6 +110,9 @@ func speakerOf(e, z *voice) Speaker {
 	}
 	if z != nil {
 		s.Name.Zh, s.Role.Zh, s.Outlet.Zh, s.Chair = z.name, z.role, outletShown(z.outlet), s.Chair || z.chair
+	}
+	if s.Name.En != "" && s.Name.Zh == "" && s.Outlet.En == "" && s.Outlet.Zh != "" {
+		s.Name.En, s.Outlet.En = "", s.Name.En // the Chinese label shows that it is an outlet's name
 	}
 	s.Outlet = bothNames(outlets(), s.Outlet)
 	s.ID = speakerID(s)

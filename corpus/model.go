@@ -83,6 +83,8 @@ type Briefing struct {
 	Cast         []Speaker
 	Source       Bilingual // where each text came from: a path or URL
 	En, Zh       *Text     // nil where that language is missing
+
+	speaks map[*Text][]int // by turn: who speaks, as an index into Cast; -1 not told
 }
 
 // Speaker is one member of the cast, known by either language's name.

@@ -18,7 +18,7 @@ func Pair(en, zh *Text) *Briefing {
 	}
 	b.Title = Bilingual{En: en.Title, Zh: zh.Title}
 	b.Organisation = bothNames(organisations(), Bilingual{En: en.Organisation, Zh: zh.Organisation})
-	b.Cast = castOf(voicesOf(en), voicesOf(zh))
+	b.cast(voicesOf(en), voicesOf(zh))
 	b.ID = identifier(b.Date, b.Title)
 	return b
 }
@@ -28,10 +28,10 @@ func Single(t *Text) *Briefing {
 	b := &Briefing{Date: t.Date}
 	if t.Lang == segment.Chinese {
 		b.Zh, b.Title.Zh, b.Organisation.Zh = t, t.Title, t.Organisation
-		b.Cast = castOf(side{}, voicesOf(t))
+		b.cast(side{}, voicesOf(t))
 	} else {
 		b.En, b.Title.En, b.Organisation.En = t, t.Title, t.Organisation
-		b.Cast = castOf(voicesOf(t), side{})
+		b.cast(voicesOf(t), side{})
 	}
 	b.Organisation = bothNames(organisations(), b.Organisation)
 	b.ID = identifier(b.Date, b.Title)
@@ -60,24 +60,11 @@ func (b *Briefing) text(lang segment.Lang) *Text {
 // Speaker gives the member of the cast who speaks in a turn of one of the
 // texts; false where the text does not tell, as after "Question:".
 func (b *Briefing) Speaker(lang segment.Lang, turn int) (Speaker, bool) {
-	t := b.text(lang)
-	if t == nil || turn < 0 || turn >= len(t.Turns) {
+	who := b.speaks[b.text(lang)]
+	if turn < 0 || turn >= len(who) || who[turn] < 0 {
 		return Speaker{}, false
 	}
-	who := &t.Turns[turn]
-	if who.Speaker == "" && who.Outlet == "" {
-		return Speaker{}, false
-	}
-	for _, s := range b.Cast {
-		name, outlet := s.Name.En, s.Outlet.En
-		if lang == segment.Chinese {
-			name, outlet = s.Name.Zh, s.Outlet.Zh
-		}
-		if name == who.Speaker && sameOutlet(outlet, who.Outlet) {
-			return s, true
-		}
-	}
-	return Speaker{}, false
+	return b.Cast[who[turn]], true
 }
 
 // sameOutlet tells whether two names are of one outlet: alike, or by the table.

@@ -228,7 +228,9 @@ func TestCheckFindsDamage(t *testing.T) {
 		"is not the text that was added": func(t *testing.T, dir string) { edit(t, filepath.Join(dir, enFile), "eleven", "twelve") },
 		"is missing":                     func(t *testing.T, dir string) { remove(t, filepath.Join(dir, zhFile)) },
 		"briefing.json: line 2":          func(t *testing.T, dir string) { edit(t, filepath.Join(dir, metaFile), `"id"`, `id`) },
-		"alignment.txt:":                 func(t *testing.T, dir string) { edit(t, filepath.Join(dir, alignmentFile), "turns [1]:[1]", "turns [1]:[0]") },
+		"alignment.txt:": func(t *testing.T, dir string) {
+			edit(t, filepath.Join(dir, alignmentFile), "turns [1]:[1]", "turns [1]:[0]")
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := writer(t)

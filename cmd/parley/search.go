@@ -137,34 +137,43 @@ func summary(r *index.Result, shown int, o searchOptions) string {
 
 // printHit prints a passage under a line that says who, when and which question.
 func printHit(p *console.Printer, hit *index.Passage) {
-	p.Line(headline(p, hit))
+	headline(p, hit)
 	p.Line("  ", p.Dim(hit.ID), p.Dim(tierNote(hit.Tier)))
 	printSides(p, 2, hit)
 	p.Line()
 }
 
-func headline(p *console.Printer, hit *index.Passage) string {
-	parts := []string{p.Bold(who(hit.Speaker))}
-	if role := both(hit.Speaker.Role); role != "" {
-		parts = append(parts, role)
+// headline says who, when and for what; the office where there is room for it.
+func headline(p *console.Printer, hit *index.Passage) {
+	name, rest := who(hit.Speaker), ""
+	for _, forms := range [][]string{{hit.Date}, {purpose(hit), exchangeOf(hit)}, {both(hit.Speaker.Role)}} {
+		for _, part := range forms {
+			if part != "" && fits(p, name+rest+" · "+part) {
+				rest += " · " + part
+				break
+			}
+		}
 	}
-	parts = append(parts, purpose(hit))
-	if hit.Date != "" {
-		parts = append(parts, hit.Date)
-	}
-	return strings.Join(parts, p.Dim(" · "))
+	p.Line(p.Bold(name), rest)
 }
+
+func fits(p *console.Printer, s string) bool { return p.Width == 0 || console.Width(s) <= p.Width }
 
 // purpose is what was said for: an answer to whom, a question, a statement.
 func purpose(hit *index.Passage) string {
-	_, exchange, in := strings.Cut(hit.Exchange, "#")
-	switch {
-	case !in:
-		return string(hit.Kind)
-	case hit.AskedBy.ID == "":
-		return string(hit.Kind) + " in #" + exchange
+	if hit.AskedBy.ID == "" {
+		return exchangeOf(hit)
 	}
+	_, exchange, _ := strings.Cut(hit.Exchange, "#")
 	return "answer to " + who(hit.AskedBy) + " #" + exchange
+}
+
+// exchangeOf names the kind of a passage and the exchange it is in.
+func exchangeOf(hit *index.Passage) string {
+	if _, exchange, in := strings.Cut(hit.Exchange, "#"); in {
+		return string(hit.Kind) + " #" + exchange
+	}
+	return string(hit.Kind)
 }
 
 // who names a speaker in both scripts, or the outlet of a journalist without a name.
