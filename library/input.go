@@ -96,7 +96,16 @@ func Find(paths []string) (files []string, skipped []Skipped, err error) {
 		files, skipped = append(files, more...), append(skipped, rest...)
 	}
 	slices.Sort(files)
-	return slices.Compact(files), skipped, nil
+	files = slices.Compact(files)
+	var transcripts []string
+	for i, beside := range corpus.Beside(files) {
+		if beside {
+			skipped = append(skipped, Skipped{files[i], fmt.Errorf("%w: it lies beside a pair named en and zh", ErrNotTranscript)})
+		} else {
+			transcripts = append(transcripts, files[i])
+		}
+	}
+	return transcripts, skipped, nil
 }
 
 func walk(dir string) (files []string, skipped []Skipped, err error) {

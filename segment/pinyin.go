@@ -20,7 +20,7 @@ var surnameReadings = map[rune][]string{
 }
 
 // Pinyin returns, for each Han character of han in order, all its readings
-// without tones, sorted: those of the character as written and as folded (乾 is
+// without tones, the most usual first: those of the character as written and as folded (乾 is
 // read qian, and gan as 干), and as a family name. Other characters are left
 // out. A reading with ü is given in every usual spelling: lv, lyu and lu. A
 // character without a known reading has an empty list.
@@ -43,10 +43,13 @@ func readingsOf(written, folded rune) []string {
 	}
 	var all []string
 	for _, p := range append(syllables, surnameReadings[folded]...) {
-		all = append(all, spellings(p)...)
+		for _, s := range spellings(p) {
+			if !slices.Contains(all, s) {
+				all = append(all, s)
+			}
+		}
 	}
-	slices.Sort(all)
-	return slices.Compact(all)
+	return all
 }
 
 // spellings are the ways a syllable is written: v stands for ü.
