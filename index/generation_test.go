@@ -237,3 +237,30 @@ func TestOutdated(t *testing.T) {
 		t.Errorf("%d hits after the rebuild", got)
 	}
 }
+
+// TestColumnsOutliveMerges makes bleve merge segments, and groups by column after.
+func TestColumnsOutliveMerges(t *testing.T) {
+	dir := t.TempDir()
+	const briefings = 30
+	for i := range briefings / 10 {
+		mustUpdate(t, dir, func(w *Writer) error {
+			for j := range 10 {
+				id := fmt.Sprintf("m%02d", 10*i+j)
+				if err := w.AddPassages(id, samplePassages(id, "2025-07-14"), ""); err != nil {
+					return err
+				}
+				if err := w.flush(1); err != nil { // a segment each
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	x := mustOpen(t, dir)
+	if r := mustSearch(t, x, "exporters cranes", Options{Exchanges: true, Limit: 100}); r.Total != briefings || len(r.Exchanges[7].Question) != 2 {
+		t.Errorf("%d exchanges, want %d", r.Total, briefings)
+	}
+	if r := mustSearch(t, x, "tariffs in:question", Options{Sort: ByBriefing, Limit: 100}); r.Total != briefings || r.Hits[12].ID != "m12#t2.s1" {
+		t.Errorf("%d hits, want %d; the thirteenth is %s", r.Total, briefings, r.Hits[12].ID)
+	}
+}

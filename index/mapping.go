@@ -57,7 +57,7 @@ import (
 
 // analysisVersion changes whenever the same briefing would be indexed otherwise
 // than before. An index of another version is rebuilt.
-const analysisVersion = "3"
+const analysisVersion = "4"
 
 // How fields are kept.
 const (
@@ -66,6 +66,9 @@ const (
 	counted    = bleveindex.IndexField
 	column     = bleveindex.IndexField | bleveindex.DocValues | bleveindex.SkipFreqNorm
 	stored     = bleveindex.StoreField
+	// direct is a column read a value at a time, not by blocks of a thousand. The
+	// two options go together: with the first alone, merging garbles the column.
+	direct = column | bleveindex.SkipDVCompression | bleveindex.SkipDVChunking
 )
 
 func newMapping() *mapping.IndexMappingImpl {
@@ -103,7 +106,7 @@ func toDocument(p *Passage, n *lengths) *document.Document {
 	d.terms("group", plain, groupOf(p))
 	d.terms("kind", plain, string(p.Kind))
 	d.terms("missing", plain, string(p.Missing))
-	d.terms("place", column|bleveindex.SkipDVCompression, placeOf(p).String())
+	d.terms("place", direct, placeOf(p).String())
 	d.number("align", math.Round(p.Confidence*100)/100)
 	d.number("seq", float64(p.seq))
 	if from, _, err := parseDay(p.Date); err == nil {
