@@ -26,7 +26,7 @@
 //   - z² = (le - c lz)² / (6.8 (c lz + le)/2 + .02 c lz le + 1) compares lengths
 //     in characters (Gale and Church 1993); c is the ratio of the two texts.
 //   - prior(m,n) is how often beads of that shape occur, re-estimated from the
-//     text with 100 pseudo-counts. A null bead (m or n is 0) pays .6 · .07 for
+//     text with 100 pseudo-counts. A null bead (m or n is 0) pays .6 · .03 for
 //     each of its tokens besides: a long sentence is rarely left out.
 //
 // Beads go up to m+n = 7, so 1-6 and 6-1 and all small m-n. The parameters are
@@ -45,7 +45,7 @@ const (
 	clip         = 4
 	weightLength = .85
 	weightLex    = .6
-	nullToken    = .07
+	nullToken    = .03
 	maxBead      = 7   // m+n of the largest bead
 	maxSide      = 6   // m or n of the largest bead
 	longest      = 24  // and of turns, where one text names no speakers: its turns are paragraphs

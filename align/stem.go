@@ -16,6 +16,32 @@ func Stem(word string) string {
 	return segment.Stem(word)
 }
 
+// Term is the form under which an English word is looked up, given as written
+// and folded: an acronym in capitals, so that the US is not us; a function word
+// as it is; any other word by its stem.
+func Term(written, folded string) string {
+	if a := acronym(written); a != "" {
+		return a
+	}
+	if functionWords[folded] {
+		return folded
+	}
+	return Stem(folded)
+}
+
+// acronym is the capitals of a word that is written in capitals, such as U.S.
+// or NGOs, or "".
+func acronym(written string) string {
+	if n := len(written); n < 2 || written[0] < 'A' || written[0] > 'Z' || written[1] != '.' && (written[1] < 'A' || written[1] > 'Z') {
+		return ""
+	}
+	letters := strings.TrimSuffix(strings.ReplaceAll(written, ".", ""), "s")
+	if len(letters) < 2 || len(letters) > 6 || strings.Trim(letters, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+		return ""
+	}
+	return letters
+}
+
 // functionWords are the English words that say little about which sentence
 // translates which. They count half (see model.go) and are left out of glosses.
 var functionWords = set(`a an the this that these those of to in on at by for from with as into onto upon

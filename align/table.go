@@ -60,6 +60,7 @@ func dictionaryTables(l *lexicon, zh, en *side) (forth, back table) {
 	}
 	f := cellList{table: table{start: []int32{0}}, acc: map[int32]float64{}}
 	r := cellList{table: table{start: []int32{0}}, acc: map[int32]float64{}}
+	fill.sumColumns(zh)
 	for _, t := range zh.types {
 		fill.row(t, &f, &r)
 		f.endRow()
@@ -74,6 +75,24 @@ type filler struct {
 	l      *lexicon
 	en     *side
 	byStem map[int32]int32
+	column []float64 // by en type: the weights of all zh words of the text for it
+}
+
+// sumColumns adds up what the words of the text, and not all of the lexicon,
+// give each translation: a word is chosen among those that occur.
+func (f *filler) sumColumns(zh *side) {
+	f.column = make([]float64, len(f.en.types))
+	for _, t := range zh.types {
+		e, ok := f.l.entry(t.text)
+		if t.class != hanWord || !ok {
+			continue
+		}
+		for i, n := range e.stems {
+			if id, ok := f.byStem[n]; ok {
+				f.column[id] += float64(e.weights[i])
+			}
+		}
+	}
 }
 
 func (f *filler) row(t tokenType, forth, back *cellList) {
@@ -115,7 +134,7 @@ func (f *filler) entry(e *lexEntry, mass float64, forth, back *cellList) {
 		if id, ok := f.byStem[n]; ok {
 			w := float64(e.weights[i])
 			forth.add(id, mass*w/(float64(e.sum)+smoothRow))
-			back.add(id, mass*w/(f.l.column[n]+smoothColumn))
+			back.add(id, mass*w/(f.column[id]+smoothColumn))
 		}
 	}
 }

@@ -44,18 +44,10 @@ const (
 	weightMark     = .5
 )
 
-// marks that tend to survive translation, folded. Commas and full stops gain
-// nothing (measured in the sketch this model began as).
-const telling = `?!:;"()-`
-
 func newSide(sentences []string, lang segment.Lang, l *lexicon) *side {
 	s := &side{vocab: map[string]int32{}}
-	tokenize := englishTokens
-	if lang == segment.Chinese {
-		tokenize = l.chineseTokens
-	}
 	for _, text := range sentences {
-		types := tokenize(text)
+		types := l.tokens(text)
 		ids := make([]int32, len(types))
 		for i, t := range types {
 			ids[i] = s.intern(t)
@@ -122,54 +114,77 @@ func measure(text string, lang segment.Lang) float64 {
 	return n
 }
 
-// chineseTokens are the words of the lexicon, and what else stands between them.
-func (l *lexicon) chineseTokens(text string) []tokenType {
+// tokens are what a sentence is made of, for either language: Han words as the
+// lexicon cuts them, words of alphabets, figures and telling marks. Their order
+// is of no account.
+func (l *lexicon) tokens(text string) []tokenType {
 	figures := segment.Figures(text)
 	var out []tokenType
 	for at := 0; at < len(text); {
-		n := strings.IndexFunc(text[at:], isHan)
-		if n < 0 {
-			n = len(text) - at
-		}
-		out = appendOthers(out, text[at:at+n], at, figures, false)
-		at += n
-		if n = strings.IndexFunc(text[at:], func(r rune) bool { return !isHan(r) }); n < 0 {
-			n = len(text) - at
-		}
+		n := runEnd(text[at:], isHan)
 		for _, w := range l.split(segment.FoldString(text[at:at+n]), maxWord) {
 			out = append(out, tokenType{hanWord, w})
 		}
 		at += n
+		n = runEnd(text[at:], func(r rune) bool { return !isHan(r) })
+		out = appendOthers(out, text[at:at+n], at, figures)
+		at += n
 	}
-	return appendFigures(out, figures)
+	return appendMarks(appendFigures(out, figures), text)
 }
 
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
-func englishTokens(text string) []tokenType {
-	figures := segment.Figures(text)
-	return appendFigures(appendOthers(nil, text, 0, figures, true), figures)
+// runEnd is where the characters at the start of text end that are in.
+func runEnd(text string, in func(rune) bool) int {
+	if n := strings.IndexFunc(text, func(r rune) bool { return !in(r) }); n >= 0 {
+		return n
+	}
+	return len(text)
 }
 
-// appendOthers appends the words, digits and telling marks of text. Digits that
-// belong to a figure are left to appendFigures.
-func appendOthers(out []tokenType, text string, at int, figures []segment.Figure, han bool) []tokenType {
+// appendOthers appends the words and digits of text. Digits that belong to a
+// figure are left to appendFigures.
+func appendOthers(out []tokenType, text string, at int, figures []segment.Figure) []tokenType {
 	for _, t := range segment.Words(text) {
 		switch {
-		case t.Kind == segment.Latin && functionWords[t.Text]:
-			out = append(out, tokenType{latinWord, t.Text})
 		case t.Kind == segment.Latin:
-			out = append(out, tokenType{latinWord, Stem(t.Text)})
+			for k, w := range openContraction(t.Text) {
+				written := w
+				if k == 0 && len(t.Text) == t.Len() {
+					written = t.In(text)[:len(w)]
+				}
+				out = append(out, tokenType{latinWord, Term(written, w)})
+			}
 		case t.Kind == segment.Number && !inFigure(figures, at+t.Start):
 			out = append(out, tokenType{figure, strings.ReplaceAll(t.Text, ",", "")})
-		case t.Kind == segment.Han && han:
-			out = append(out, tokenType{hanWord, t.Text})
-		case t.Kind == segment.Punct && strings.Contains(telling, t.Text):
-			out = append(out, tokenType{mark, t.Text})
 		}
 	}
 	return out
 }
+
+// openContraction cuts "didn't" into did and not, "he'll" into he alone: what
+// is behind the apostrophe has no counterpart of its own.
+func openContraction(word string) []string {
+	base, tail, found := strings.Cut(word, "'")
+	switch {
+	case !found || base == "":
+		return []string{word}
+	case tail == "t" && strings.HasSuffix(base, "n"):
+		if whole, ok := negated[base]; ok {
+			return []string{whole, "not"}
+		}
+		return []string{base[:len(base)-1], "not"}
+	case contracted[tail]:
+		return []string{base}
+	}
+	return []string{word}
+}
+
+var (
+	negated    = map[string]string{"can": "can", "won": "will", "shan": "shall"}
+	contracted = set("s d ll ve re m")
+)
 
 func inFigure(figures []segment.Figure, at int) bool {
 	for _, f := range figures {

@@ -16,6 +16,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -85,9 +86,11 @@ func open(pkg string) (io.Reader, error) {
 // entry is a line of CC-CEDICT: traditional, simplified, pinyin, glosses.
 var entry = regexp.MustCompile(`^(\S+) (\S+) \[[^\]]*\] /(.*)/\s*$`)
 
-// read collects the glosses of each simplified word, as lists of stems.
+// read collects the glosses of each simplified word, as lists of stems. A word
+// that is only explained as another's variant or abbreviation gets that one's
+// glosses too.
 func read(r io.Reader) (map[string][][]string, error) {
-	glosses := map[string][][]string{}
+	glosses, others := map[string][][]string{}, map[string][]string{}
 	sc := bufio.NewScanner(r)
 	sc.Buffer(nil, 1<<20)
 	for sc.Scan() {
@@ -95,16 +98,34 @@ func read(r io.Reader) (map[string][][]string, error) {
 		if m == nil || !allHan(m[2]) {
 			continue
 		}
+		word := m[2]
 		for _, g := range strings.FieldsFunc(m[3], func(r rune) bool { return r == '/' || r == ';' || r == ',' }) {
+			if o := sameAs.FindStringSubmatch(g); o != nil {
+				others[word] = append(others[word], o[1])
+			}
+			for _, a := range acronyms.FindAllStringSubmatch(g, -1) {
+				glosses[word] = append(glosses[word], []string{a[1]})
+			}
 			if stems := gloss(g); len(stems) > 0 {
-				glosses[m[2]] = append(glosses[m[2]], stems)
+				glosses[word] = append(glosses[word], stems)
 			}
 		}
-		if glosses[m[2]] == nil {
-			glosses[m[2]] = [][]string{} // a word without a gloss still is a word
+		if glosses[word] == nil {
+			glosses[word] = [][]string{} // a word without a gloss still is a word
 		}
 	}
+	resolve(glosses, others)
 	return glosses, sc.Err()
+}
+
+// resolve adds to each word the glosses of those it is the same as.
+func resolve(glosses map[string][][]string, others map[string][]string) {
+	own := maps.Clone(glosses)
+	for word, same := range others {
+		for _, o := range same {
+			glosses[word] = append(glosses[word], own[o]...)
+		}
+	}
 }
 
 func allHan(s string) bool {
@@ -113,6 +134,8 @@ func allHan(s string) bool {
 
 var (
 	bracketed = regexp.MustCompile(`\([^()]*\)|\[[^\]]*\]`)
+	sameAs    = regexp.MustCompile(`^\s*(?:\([^()]*\) ?)?(?:see|(?:old |erhua |Japanese |archaic )?variant of|also written|abbr\. (?:for|of)) (?:[^|\s\[]+\|)?(\p{Han}+)`)
+	acronyms  = regexp.MustCompile(`\(([A-Z]{2,6})\)`)
 	reference = regexp.MustCompile(`^\s*(CL:|see |see also |variant of|old variant|erhua variant|Japanese variant|also written|also pr\.|used in |Taiwan pr\.|abbr\. for )`)
 )
 
@@ -123,13 +146,14 @@ func gloss(g string) []string {
 		return nil
 	}
 	var all, content []string
-	for _, t := range segment.Words(bracketed.ReplaceAllString(g, " ")) {
+	plain := bracketed.ReplaceAllString(g, " ")
+	for _, t := range segment.Words(plain) {
 		if t.Kind != segment.Latin {
 			continue
 		}
-		stem := align.Stem(t.Text)
+		stem := align.Term(t.In(plain), t.Text)
 		all = append(all, stem)
-		if !align.IsFunctionWord(t.Text) {
+		if !align.IsFunctionWord(stem) {
 			content = append(content, stem)
 		}
 	}
