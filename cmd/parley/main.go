@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"os/signal"
 	"syscall"
@@ -35,6 +36,7 @@ type streams struct {
 
 // run is the whole program: arguments and streams in, exit code out.
 func run(args []string, s streams) int {
+	log.SetOutput(io.Discard) // the index's engine logs what we tell the user ourselves
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	cmd := newRoot(s)

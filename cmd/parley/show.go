@@ -50,8 +50,10 @@ func (e *env) show(id string, asJSON bool) error {
 	}
 	return e.buffered(func(p *console.Printer) {
 		if part == "" {
-			p.Line(p.Bold(both(b.Title)))
-			p.Line(p.Dim(strings.TrimSpace(b.Date + "  " + both(b.Organisation))))
+			if title := both(b.Title); title != "" {
+				p.Line(p.Bold(title))
+			}
+			p.Line(p.Dim(strings.TrimSpace(b.ID + "  " + both(b.Organisation))))
 		}
 		printTranscript(p, chosen)
 	})
