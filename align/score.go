@@ -23,7 +23,9 @@ type Hits struct {
 
 // Rates are precision, recall and their harmonic mean, each 0..1.
 type Rates struct {
-	Precision, Recall, F1 float64
+	Precision float64 `json:"precision"`
+	Recall    float64 `json:"recall"`
+	F1        float64 `json:"f1"`
 }
 
 // Score compares the alignment test of one document with gold.

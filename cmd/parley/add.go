@@ -176,26 +176,21 @@ func (e *env) addPairs(ctx context.Context, pairs []pair, o addOptions) (failed 
 	if err != nil {
 		return nil, err
 	}
-	w, err := l.Write()
-	if err != nil {
-		return nil, err
-	}
-	defer func() {
-		if cerr := w.Close(); err == nil {
-			err = cerr
+	err = write(l, func(w *library.Writer) error {
+		var outcomes []library.Outcome
+		outcomes, failed = e.alignAll(ctx, w, pairs, o.force)
+		if _, err := w.Refresh(e.progress("indexing")); err != nil {
+			return err
 		}
-	}()
-	outcomes, failed := e.alignAll(ctx, w, pairs, o.force)
-	if _, err := w.Refresh(e.progress("indexing")); err != nil {
-		return nil, err
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, fmt.Errorf("adding: %w; what was added is indexed, the rest can be added again", err)
-	}
-	if o.asJSON {
-		return failed, e.printJSON(outcomes)
-	}
-	return failed, e.printOutcomes(outcomes)
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("adding: %w; what was added is indexed, the rest can be added again", err)
+		}
+		if o.asJSON {
+			return e.printJSON(outcomes)
+		}
+		return e.printOutcomes(outcomes)
+	})
+	return failed, err
 }
 
 // alignAll adds the pairs, as many at a time as there are processors.

@@ -2,6 +2,8 @@ package main
 
 import (
 	"github.com/spf13/cobra"
+
+	"parley/library"
 )
 
 func newIndex(e *env) *cobra.Command {
@@ -20,24 +22,20 @@ The index holds nothing that is not in the files.`,
 	return cmd
 }
 
-func (e *env) reindex(rebuild bool) (err error) {
-	w, err := e.writer()
+func (e *env) reindex(rebuild bool) error {
+	l, err := e.library()
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if cerr := w.Close(); err == nil {
-			err = cerr
+	return write(l, func(w *library.Writer) error {
+		refresh := w.Refresh
+		if rebuild {
+			refresh = w.Rebuild
 		}
-	}()
-	refresh := w.Refresh
-	if rebuild {
-		refresh = w.Rebuild
-	}
-	n, err := refresh(e.progress("indexing"))
-	if err != nil {
+		n, err := refresh(e.progress("indexing"))
+		if err == nil {
+			e.note("%d briefings indexed", n)
+		}
 		return err
-	}
-	e.note("%d briefings indexed", n)
-	return nil
+	})
 }

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
+
+	"parley/library"
 )
 
 func newRemove(e *env) *cobra.Command {
@@ -15,22 +19,21 @@ func newRemove(e *env) *cobra.Command {
 	}
 }
 
-func (e *env) remove(ids []string) (err error) {
-	w, err := e.writer()
+func (e *env) remove(ids []string) error {
+	l, err := e.library()
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if cerr := w.Close(); err == nil {
-			err = cerr
+	return write(l, func(w *library.Writer) error {
+		var failed error
+		for _, id := range ids {
+			err := w.Remove(id)
+			if err == nil {
+				e.note("removed %s", id)
+			}
+			failed = errors.Join(failed, err)
 		}
-	}()
-	for _, id := range ids {
-		if err := w.Remove(id); err != nil {
-			return err
-		}
-		e.note("removed %s", id)
-	}
-	_, err = w.Refresh(nil)
-	return err
+		_, err := w.Refresh(nil)
+		return errors.Join(failed, err)
+	})
 }

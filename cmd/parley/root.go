@@ -82,13 +82,13 @@ func (e *env) libraryDir() (string, error) {
 	return filepath.Join(home, ".local", "share", "parley"), nil
 }
 
-// writer locks the library for changes.
-func (e *env) writer() (*library.Writer, error) {
-	l, err := e.library()
+// write locks a library, changes it, and unlocks it.
+func write(l *library.Library, change func(*library.Writer) error) error {
+	w, err := l.Write()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return l.Write()
+	return errors.Join(change(w), w.Close())
 }
 
 // index opens the library's index, and says on stderr where it is behind the files.
