@@ -18,7 +18,8 @@ type span struct{ lo, hi int }
 func (s span) holds(j int) bool { return s.lo <= j && j <= s.hi }
 
 const (
-	slack        = 12     // nodes around an anchor or path
+	slack        = 10     // columns on each side of an anchor or path
+	rowSlack     = 3      // rows around it: a long insertion may begin a little earlier or later
 	wholeGrid    = 15_000 // a grid up to this size is searched whole
 	wholeGap     = 60_000 // so is a rectangle between two anchors
 	maxPostings  = 40     // words in more sentences than this anchor nothing
@@ -64,7 +65,7 @@ func fillGap(band []span, a, b point, cols int) {
 	if di*dj > wholeGap {
 		corridor = math.Max(4*slack, corridor/8)
 	}
-	for i := max(0, a.i-slack); i <= min(len(band)-1, b.i+slack); i++ {
+	for i := max(0, a.i-rowSlack); i <= min(len(band)-1, b.i+rowSlack); i++ {
 		middle := float64(a.j)
 		if di > 0 {
 			middle += float64(dj) * math.Min(1, math.Max(0, float64(i-a.i)/float64(di)))
@@ -110,13 +111,15 @@ func turnBand(band []span, cols, size int) []span {
 
 // anchors are the mutual best matches that rise on both sides, as nodes.
 func (b *bitext) anchors(from area) []point {
-	scores := b.matches(from)
-	best, bestScore := bestOf(scores, func(m match) (int, int) { return m.i, m.j }, from.i1-from.i0)
-	other, _ := bestOf(scores, func(m match) (int, int) { return m.j, m.i }, from.j1-from.j0)
+	left, right := newRivals(from.i1-from.i0), newRivals(from.j1-from.j0)
+	b.matches(from, func(i, j int, score float64) {
+		left[i].meet(j, score)
+		right[j].meet(i, score)
+	})
 	var pairs []match
-	for i, j := range best {
-		if j >= 0 && other[j] == i {
-			pairs = append(pairs, match{i, j, bestScore[i]})
+	for i := range left {
+		if j := left[i].clear(); j >= 0 && right[j].clear() == i {
+			pairs = append(pairs, match{i, j, left[i].score})
 		}
 	}
 	return smooth(rising(pairs))
@@ -127,39 +130,83 @@ type match struct {
 	score float64
 }
 
-// matches scores the pairs of sentences that share rare words.
-func (b *bitext) matches(from area) []match {
-	postings := make([][]int32, len(b.right.types))
-	for j := from.j0; j < from.j1; j++ {
-		for _, id := range unique(b.right.sentences[j]) {
-			postings[id] = append(postings[id], int32(j-from.j0))
-		}
+// rival is the best partner a sentence has met, and how well the second did.
+type rival struct {
+	partner       int
+	score, second float64
+}
+
+func newRivals(n int) []rival {
+	r := make([]rival, n)
+	for k := range r {
+		r[k].partner = -1
 	}
-	var out []match
-	sum := make([]float64, from.j1-from.j0)
+	return r
+}
+
+func (r *rival) meet(partner int, score float64) {
+	switch {
+	case score > r.score:
+		r.second, r.score, r.partner = r.score, score, partner
+	case score > r.second:
+		r.second = score
+	}
+}
+
+// clear is the partner if it is clearly the best, or -1.
+func (r *rival) clear() int {
+	if r.score < anchorMargin*r.second {
+		return -1
+	}
+	return r.partner
+}
+
+// matches scores the pairs of sentences that share rare words.
+func (b *bitext) matches(from area, visit func(i, j int, score float64)) {
+	postings, worth := b.right.rarePostings(from.j0, from.j1)
+	sum, size := make([]float64, from.j1-from.j0), make([]float64, from.j1-from.j0)
+	for j := range size {
+		size[j] = math.Pow(float64(len(b.right.sentences[from.j0+j])), .35)
+	}
+	var touched []int32
 	for i := from.i0; i < from.i1; i++ {
-		var touched []int32
+		touched = touched[:0]
 		for _, id := range unique(b.left.sentences[i]) {
 			cols, vals := b.forth.row(id)
 			for k, c := range cols {
-				if len(postings[c]) > maxPostings || b.right.types[c].class == mark {
-					continue
-				}
+				gain := float64(vals[k]) * worth[c]
 				for _, j := range postings[c] {
 					if sum[j] == 0 {
 						touched = append(touched, j)
 					}
-					sum[j] += float64(vals[k]) * math.Log(b.right.rarity[c])
+					sum[j] += gain
 				}
 			}
 		}
+		own := math.Pow(float64(len(b.left.sentences[i])), .35)
 		for _, j := range touched {
-			size := float64(len(b.left.sentences[i]) * len(b.right.sentences[from.j0+int(j)]))
-			out = append(out, match{i - from.i0, int(j), sum[j] / math.Pow(size, .35)})
+			visit(i-from.i0, int(j), sum[j]/(own*size[j]))
 			sum[j] = 0
 		}
 	}
-	return out
+}
+
+// rarePostings lists for each type the sentences of [a, b) that have it, unless
+// they are many, and what meeting it is worth.
+func (s *side) rarePostings(a, b int) (postings [][]int32, worth []float64) {
+	postings, worth = make([][]int32, len(s.types)), make([]float64, len(s.types))
+	for j := a; j < b; j++ {
+		for _, id := range unique(s.sentences[j]) {
+			postings[id] = append(postings[id], int32(j-a))
+		}
+	}
+	for id := range postings {
+		if len(postings[id]) > maxPostings || s.types[id].class == mark {
+			postings[id] = nil
+		}
+		worth[id] = math.Log(s.rarity[id])
+	}
+	return postings, worth
 }
 
 func unique(ids []int32) []int32 {
@@ -169,30 +216,6 @@ func unique(ids []int32) []int32 {
 }
 
 func sortIDs(ids []int32) { slices.Sort(ids) }
-
-// bestOf gives for each key the partner it matches clearly best, or -1.
-func bestOf(matches []match, ends func(match) (key, partner int), keys int) (partner []int, score []float64) {
-	partner, score = make([]int, keys), make([]float64, keys)
-	second := make([]float64, keys)
-	for k := range partner {
-		partner[k] = -1
-	}
-	for _, m := range matches {
-		k, p := ends(m)
-		switch {
-		case m.score > score[k]:
-			second[k], score[k], partner[k] = score[k], m.score, p
-		case m.score > second[k]:
-			second[k] = m.score
-		}
-	}
-	for k := range partner {
-		if score[k] < anchorMargin*second[k] {
-			partner[k] = -1
-		}
-	}
-	return partner, score
-}
 
 // rising picks from pairs, sorted by i, the heaviest chain in which j rises too.
 func rising(pairs []match) []point {

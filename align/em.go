@@ -1,5 +1,7 @@
 package align
 
+import "slices"
+
 // Learning from the text itself: IBM Model 1 in both directions over the beads
 // of a first pass. The dictionary is a Dirichlet prior of weight 2; a pair that
 // is seen together in fewer than three beads is left out unless the dictionary
@@ -8,11 +10,12 @@ package align
 
 const (
 	emRounds   = 5
-	emPrior    = 2  // counts the dictionary stands for
-	emLeast    = 3  // beads a new pair must be seen in
-	emDiscount = .5 // counts taken off a new pair
-	emShare    = .5 // of what is learnt, beside the dictionary's 1
-	emNull     = .1 // probability that a token has no source
+	emPrior    = 2   // counts the dictionary stands for
+	emLeast    = 3   // beads a new pair must be seen in
+	emLift     = 1.5 // times as many as chance would have
+	emDiscount = .5  // counts taken off a new pair
+	emShare    = .5  // of what is learnt, beside the dictionary's 1
+	emNull     = .1  // probability that a token has no source
 	emTokens   = 400
 )
 
@@ -62,7 +65,8 @@ func learnTable(src, dst [][]int32, srcTypes, dstTypes int, dict table) table {
 		for b := range src {
 			t.expect(src[b], dst[b], counts, sum, times)
 		}
-		t.maximise(counts, prior)
+		prior = t.maximise(counts, prior)
+		counts = counts[:len(prior)]
 	}
 	for k := range t.val {
 		t.val[k] = emShare*t.val[k] + prior[k]
@@ -79,6 +83,13 @@ func candidates(src, dst [][]int32, srcTypes, dstTypes int, dict table) (table, 
 			beadsOf[id] = append(beadsOf[id], int32(b))
 		}
 	}
+	in, types := make([]int, dstTypes), make([][]int32, len(dst)) // beads that have a type, types that a bead has
+	for b, ids := range dst {
+		types[b] = unique(ids)
+		for _, id := range types[b] {
+			in[id]++
+		}
+	}
 	t := table{start: []int32{0}}
 	var prior []float32
 	met, given := make([]int, dstTypes), make([]float32, dstTypes)
@@ -87,8 +98,9 @@ func candidates(src, dst [][]int32, srcTypes, dstTypes int, dict table) (table, 
 		for k, c := range cols {
 			given[c] = vals[k]
 		}
-		for _, c := range meet(beadsOf[r], dst, met, cols) {
-			if given[c] > 0 || met[c] >= emLeast {
+		for _, c := range meet(beadsOf[r], types, met, cols) {
+			chance := float64(len(beadsOf[r])) * float64(in[c]) / float64(len(src))
+			if given[c] > 0 || met[c] >= emLeast && float64(met[c]) >= emLift*chance {
 				t.col = append(t.col, c)
 				t.val = append(t.val, .5*given[c]+.01)
 				prior = append(prior, given[c])
@@ -105,15 +117,24 @@ func candidates(src, dst [][]int32, srcTypes, dstTypes int, dict table) (table, 
 
 // meet counts in how many of the beads each type occurs, and returns the types
 // counted and those of also, sorted.
-func meet(beads []int32, dst [][]int32, met []int, also []int32) []int32 {
+func meet(beads []int32, types [][]int32, met []int, also []int32) []int32 {
 	all := append([]int32(nil), also...)
 	for _, b := range beads {
-		for _, c := range unique(dst[b]) {
-			met[c]++
-			all = append(all, c)
+		for _, c := range types[b] {
+			if met[c]++; met[c] == emLeast {
+				all = append(all, c)
+			}
 		}
 	}
-	return unique(all)
+	for _, b := range beads {
+		for _, c := range types[b] {
+			if met[c] < emLeast {
+				met[c] = 0
+			}
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // expect adds the expected counts of one bead.
@@ -141,20 +162,29 @@ func (t *table) expect(src, dst []int32, counts, sum, times []float32) {
 	}
 }
 
-// maximise turns counts into probabilities, row by row.
-func (t *table) maximise(counts, prior []float32) {
+// maximise turns counts into probabilities, row by row. A pair that the discount
+// leaves nothing is dropped: it could not come back.
+func (t *table) maximise(counts, prior []float32) []float32 {
+	kept := int32(0)
 	for r := range len(t.start) - 1 {
 		a, b := t.start[r], t.start[r+1]
 		var sum float32
 		for k := a; k < b; k++ {
 			sum += counts[k]
 		}
+		t.start[r] = kept
 		for k := a; k < b; k++ {
 			c := counts[k]
 			if prior[k] == 0 {
 				c -= emDiscount
 			}
-			t.val[k] = max(c, 0) / (sum + emPrior)
+			if c > 0 {
+				t.col[kept], t.val[kept], prior[kept] = t.col[k], c/(sum+emPrior), prior[k]
+				kept++
+			}
 		}
 	}
+	t.start[len(t.start)-1] = kept
+	t.col, t.val = t.col[:kept], t.val[:kept]
+	return prior[:kept]
 }

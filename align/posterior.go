@@ -1,6 +1,9 @@
 package align
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // sharpness scales scores to log probabilities. The score counts evidence of
 // words as if each were independent, which they are not; .7 makes confidence
@@ -10,64 +13,80 @@ const sharpness = .7
 // rate gives each block of a ladder its probability among all ladders of the
 // band: the forward and backward sums through its edge over the sum of all.
 func (l *lattice) rate(ladder []block) {
-	forward := l.forward()
+	forward, backward := l.forward(), l.backward()
 	last := len(l.band) - 1
-	end := l.from.j1 - l.from.j0 - l.band[last].lo
-	all := forward[last][end]
-	backward := l.backward()
+	all := forward[last][l.from.j1-l.from.j0-l.band[last].lo]
 	for k := range ladder {
 		b := &ladder[k]
 		i, j := b.i1-l.from.i0, b.j1-l.from.j0
 		m, n := b.i1-b.i0, b.j1-b.j0
-		p := forward[i-m][j-n-l.band[i-m].lo] + sharpness*l.edge(i, j, m, n) + backward[i][j-l.band[i].lo] - all
-		b.confidence = math.Min(1, math.Exp(p))
+		edge := l.into(i, j)[slices.Index(l.tried, [2]int{m, n})]
+		p := forward[i-m][j-n-l.band[i-m].lo] + sharpness*float64(edge) + backward[i][j-l.band[i].lo] - all
+		b.confidence = min(1, math.Exp(p))
 	}
 }
 
+// forward sums over all ladders from the first node to each.
 func (l *lattice) forward() [][]float64 {
-	sums := l.nodes()
+	sums, terms := l.nodes(), make([]float64, len(l.tried))
 	for i, r := range l.band {
 		for j := r.lo; j <= r.hi; j++ {
 			if i == 0 && j == 0 {
 				continue
 			}
-			sum := unreached
-			l.edges(i, j, func(m, n int, s float64) {
-				sum = logAdd(sum, sums[i-m][j-n-l.band[i-m].lo]+sharpness*s)
-			})
-			sums[i][j-r.lo] = sum
+			terms = terms[:0]
+			for k, s := range l.into(i, j) {
+				if s == float32(unreached) {
+					continue
+				}
+				m, n := l.tried[k][0], l.tried[k][1]
+				terms = append(terms, sums[i-m][j-n-l.band[i-m].lo]+sharpness*float64(s))
+			}
+			sums[i][j-r.lo] = logSum(terms)
 		}
 	}
 	return sums
 }
 
+// backward sums over all ladders from each node to the last.
 func (l *lattice) backward() [][]float64 {
-	sums := l.nodes()
+	sums, terms := l.nodes(), make([]float64, len(l.tried))
 	sums[0][0] = unreached
-	last := len(l.band) - 1
-	sums[last][l.from.j1-l.from.j0-l.band[last].lo] = 0
-	for i := last; i >= 0; i-- {
-		for j := l.band[i].hi; j >= l.band[i].lo; j-- {
-			here := sums[i][j-l.band[i].lo]
-			if math.IsInf(here, -1) {
+	rows, cols := len(l.band)-1, l.from.j1-l.from.j0
+	for i := rows; i >= 0; i-- {
+		r := l.band[i]
+		for j := r.hi; j >= r.lo; j-- {
+			if i == rows && j == cols {
+				sums[i][j-r.lo] = 0
 				continue
 			}
-			l.edges(i, j, func(m, n int, s float64) {
-				at := &sums[i-m][j-n-l.band[i-m].lo]
-				*at = logAdd(*at, here+sharpness*s)
-			})
+			terms = terms[:0]
+			for k, shape := range l.tried {
+				m, n := i+shape[0], j+shape[1]
+				if m <= rows && l.band[m].holds(n) {
+					terms = append(terms, sums[m][n-l.band[m].lo]+sharpness*float64(l.into(m, n)[k]))
+				}
+			}
+			sums[i][j-r.lo] = logSum(terms)
 		}
 	}
 	return sums
 }
 
-// logAdd is log(exp a + exp b).
-func logAdd(a, b float64) float64 {
-	if a < b {
-		a, b = b, a
+// logSum is log Σ exp(terms), without the terms that cannot show.
+func logSum(terms []float64) float64 {
+	top := unreached
+	for _, t := range terms {
+		top = max(top, t)
 	}
-	if math.IsInf(a, -1) || a-b > 30 {
-		return a
+	if math.IsInf(top, -1) {
+		return top
 	}
-	return a + math.Log1p(math.Exp(b-a))
+	sum := 0.0
+	for _, t := range terms {
+		if t > top-16 {
+			sum += math.Exp(t - top)
+		}
+	}
+	return top + math.Log(sum)
 }

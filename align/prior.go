@@ -78,7 +78,7 @@ func (b *bitext) lengthRatio(ladders [][]block) float64 {
 	if left == 0 || right == 0 {
 		return usualRatio
 	}
-	return math.Min(math.Max(right/left, leastRatio), mostRatio)
+	return min(max(right/left, leastRatio), mostRatio)
 }
 
 func total(v []float64) (sum float64) {

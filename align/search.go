@@ -1,6 +1,9 @@
 package align
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Finding the best ladder is dynamic programming over nodes (i, j): the best
 // score of a ladder that covers the first i sentences of one side and the first
@@ -61,8 +64,9 @@ var logLambda = math.Log(lambda)
 // src that end at node i, for all group sizes.
 func group(src, dst *side, t *table, reach []span, ev evidence, size int) groupScores {
 	g := groupScores{lo: make([]int, len(reach)), size: size, sums: make([][]float32, len(reach)*size)}
-	base := baseline(dst, ev)
-	sum := make([]float64, len(dst.types)) // by dst type: Σ t over the group
+	base, store := baseline(dst, ev), make([]float32, room(reach)*size)
+	sum := make([]float64, len(dst.types))  // by dst type: Σ t over the group
+	gain := make([]float64, len(dst.types)) // what a token gains by that; 0 without
 	var touched []int32
 	for i, r := range reach {
 		g.lo[i] = r.lo
@@ -79,10 +83,18 @@ func group(src, dst *side, t *table, reach []span, ev evidence, size int) groupS
 					sum[c] += float64(vals[k])
 				}
 			}
-			g.sums[i*size+m-1] = dst.against(sum, tokens, base, r, ev)
+			for _, c := range touched {
+				gain[c] = pending
+			}
+			prefix := store[: r.hi-r.lo+1 : r.hi-r.lo+1]
+			store = store[len(prefix):]
+			dst.against(prefix, r, base, gain, func(id int32) float64 {
+				return ev.met(dst, id, sum[id], tokens) - ev.missed(dst, id)
+			})
+			g.sums[i*size+m-1] = prefix
 		}
 		for _, c := range touched {
-			sum[c] = 0
+			sum[c], gain[c] = 0, 0
 		}
 		touched = touched[:0]
 	}
@@ -100,19 +112,33 @@ func baseline(s *side, ev evidence) []float64 {
 	return base
 }
 
-func (s *side) against(sum []float64, tokens int, base []float64, r span, ev evidence) []float32 {
-	prefix := make([]float32, r.hi-r.lo+1)
+// pending marks a gain that is worked out when it is first needed.
+var pending = math.Inf(1)
+
+// against fills prefix with the running score of the sentences in r.
+func (s *side) against(prefix []float32, r span, base, gain []float64, work func(id int32) float64) {
+	prefix[0] = 0
 	total := 0.0
 	for j := r.lo; j < r.hi; j++ {
 		total += base[j]
 		for _, id := range s.sentences[j] {
-			if p := sum[id]; p > 0 {
-				total += ev.met(s, id, p, tokens) - ev.missed(s, id)
+			g := gain[id]
+			if g == pending {
+				g = work(id)
+				gain[id] = g
 			}
+			total += g
 		}
 		prefix[j-r.lo+1] = float32(total)
 	}
-	return prefix
+}
+
+// room counts the nodes in spans.
+func room(spans []span) (n int) {
+	for _, r := range spans {
+		n += r.hi - r.lo + 1
+	}
+	return n
 }
 
 // lattice is the band with all its edges' scores at hand.
@@ -126,6 +152,8 @@ type lattice struct {
 	leftNull    []float64
 	rightNull   []float64
 	extra       func(b block) float64 // what else is known of a bead; may be nil
+	tried       [][2]int              // shapes of beads
+	edges       [][]float32           // by row: for each of its nodes, the scores of the shapes that end there
 }
 
 // area is a part of both texts: sentences [i0, i1) and [j0, j1).
@@ -148,7 +176,38 @@ func (b *bitext) lattice(from area, band []span, extra func(block) float64) *lat
 	l.back = group(right, left, &b.back, turnBand(band, len(right.sentences), b.largest), b.evidence, b.largest)
 	l.leftLen, l.leftNull = left.prefixes()
 	l.rightLen, l.rightNull = right.prefixes()
+	l.score()
 	return l
+}
+
+// score works out all edges; one from outside the band stays unreached.
+func (l *lattice) score() {
+	l.tried = l.shapes()
+	l.edges = make([][]float32, len(l.band))
+	store := make([]float32, room(l.band)*len(l.tried))
+	for i, r := range l.band {
+		row := store[:(r.hi-r.lo+1)*len(l.tried)]
+		store = store[len(row):]
+		l.edges[i] = row
+		for k, s := range l.tried {
+			m, n := s[0], s[1]
+			prior := l.prior.of(m, n)
+			for j := r.lo; j <= r.hi; j++ {
+				at := &row[(j-r.lo)*len(l.tried)+k]
+				if m > i || n > j || !l.band[i-m].holds(j-n) {
+					*at = float32(unreached)
+				} else {
+					*at = float32(prior + l.edge(i, j, m, n))
+				}
+			}
+		}
+	}
+}
+
+// into gives the scores of the edges into a node, by shape.
+func (l *lattice) into(i, j int) []float32 {
+	k := (j - l.band[i].lo) * len(l.tried)
+	return l.edges[i][k : k+len(l.tried)]
 }
 
 func (s *side) part(a, b int) *side {
@@ -167,9 +226,9 @@ func (s *side) prefixes() (length, null []float64) {
 	return length, null
 }
 
-// edge is the score of the bead (m, n) that ends at node (i, j).
+// edge is the score of the bead (m, n) that ends at node (i, j), without its prior.
 func (l *lattice) edge(i, j, m, n int) float64 {
-	score := l.prior.of(m, n)
+	score := 0.0
 	if l.extra != nil {
 		score += l.extra(block{area: area{l.from.i0 + i - m, l.from.i0 + i, l.from.j0 + j - n, l.from.j0 + j}})
 	}
@@ -220,47 +279,44 @@ func (b *bitext) shapes() [][2]int {
 	return shapes
 }
 
-// edges calls visit for every edge into (i, j) from a node of the band.
-func (l *lattice) edges(i, j int, visit func(m, n int, score float64)) {
-	for _, s := range l.shapes() {
-		m, n := s[0], s[1]
-		if m > i || n > j || !l.band[i-m].holds(j-n) {
-			continue
-		}
-		visit(m, n, l.edge(i, j, m, n))
-	}
-}
-
 var unreached = math.Inf(-1)
 
 // best finds the ladder with the highest score.
 func (l *lattice) best() []block {
-	score, from := l.nodes(), make([][][2]int8, len(l.band))
+	score, from := l.nodes(), make([][]uint8, len(l.band))
 	for i, r := range l.band {
-		from[i] = make([][2]int8, r.hi-r.lo+1)
+		from[i] = make([]uint8, r.hi-r.lo+1)
 		for j := r.lo; j <= r.hi; j++ {
 			if i == 0 && j == 0 {
 				continue
 			}
-			l.edges(i, j, func(m, n int, s float64) {
-				if s += score[i-m][j-n-l.band[i-m].lo]; s > score[i][j-r.lo] {
-					score[i][j-r.lo], from[i][j-r.lo] = s, [2]int8{int8(m), int8(n)}
+			top, by := unreached, 0
+			for k, s := range l.into(i, j) {
+				if s == float32(unreached) {
+					continue
 				}
-			})
+				m, n := l.tried[k][0], l.tried[k][1]
+				if v := float64(s) + score[i-m][j-n-l.band[i-m].lo]; v > top {
+					top, by = v, k
+				}
+			}
+			score[i][j-r.lo], from[i][j-r.lo] = top, uint8(by)
 		}
 	}
+	return l.trace(from)
+}
+
+// trace walks back from the last node along the best edges.
+func (l *lattice) trace(from [][]uint8) []block {
 	i, j := len(l.band)-1, l.from.j1-l.from.j0
 	var ladder []block
 	for i > 0 || j > 0 {
-		step := from[i][j-l.band[i].lo]
-		m, n := int(step[0]), int(step[1])
-		if m+n == 0 {
-			break // cannot happen: null beads reach every node of a connected band
-		}
+		step := l.tried[from[i][j-l.band[i].lo]]
+		m, n := step[0], step[1]
 		ladder = append(ladder, block{area: area{l.from.i0 + i - m, l.from.i0 + i, l.from.j0 + j - n, l.from.j0 + j}})
 		i, j = i-m, j-n
 	}
-	reverse(ladder)
+	slices.Reverse(ladder)
 	return ladder
 }
 
@@ -275,10 +331,4 @@ func (l *lattice) nodes() [][]float64 {
 	}
 	t[0][0] = 0
 	return t
-}
-
-func reverse(b []block) {
-	for i, j := 0, len(b)-1; i < j; i, j = i+1, j-1 {
-		b[i], b[j] = b[j], b[i]
-	}
 }

@@ -168,6 +168,9 @@ func goldText(b *testing.B, n int) (zh, en []string) {
 }
 
 func BenchmarkSentences(b *testing.B) {
+	if _, err := lexiconOnce(); err != nil {
+		b.Fatal(err)
+	}
 	for _, n := range []int{300, 1_300, 4_000} {
 		zh, en := goldText(b, n)
 		for _, opt := range []Options{{}, {OnePass: true}} {

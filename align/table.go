@@ -172,5 +172,5 @@ func transpose(t table, cols int) table {
 // logOf turns a translation sum into a token's contribution; see model.go.
 func logOf(sum, rarity float64, tokens int) float64 {
 	r := lambda + (1-lambda)*sum*rarity/float64(tokens+1)
-	return math.Min(math.Log(r), clip)
+	return min(math.Log(r), clip)
 }
