@@ -1,11 +1,11 @@
 package align
 
 import (
-	"bufio"
 	"bytes"
 	"compress/gzip"
 	_ "embed"
 	"fmt"
+	"io"
 	"math"
 	"strconv"
 	"strings"
@@ -26,12 +26,15 @@ var cedict []byte
 
 type lexicon struct {
 	words   map[string]int32 // Chinese word, simplified -> entry
-	entries []lexEntry
+	start   []int32          // by entry, and one past the last: where its stems begin
+	stem    []int32          // of all entries, one after the other
+	weight  []float32
+	sum     []float32        // by entry: of its weights
 	stems   map[string]int32 // English stem -> number
-	column  []float64        // by stem: its weight summed over all words
 	longest int              // in characters, of a word
 }
 
+// lexEntry is what the lexicon gives for a word.
 type lexEntry struct {
 	stems   []int32
 	weights []float32
@@ -41,36 +44,46 @@ type lexEntry struct {
 var lexiconOnce = sync.OnceValues(loadLexicon)
 
 func loadLexicon() (*lexicon, error) {
-	z, err := gzip.NewReader(bytes.NewReader(cedict))
+	text, err := unzip(cedict)
 	if err != nil {
 		return nil, fmt.Errorf("loading the dictionary: %w", err)
 	}
-	sc := bufio.NewScanner(z)
-	sc.Buffer(nil, 4<<20)
-	if !sc.Scan() {
-		return nil, fmt.Errorf("loading the dictionary: %w", bufio.ErrFinalToken)
+	head, rest, _ := strings.Cut(text, "\n")
+	stems := strings.Fields(head)
+	entries := strings.Count(rest, "\n")
+	l := &lexicon{
+		words: make(map[string]int32, entries), start: make([]int32, 1, entries+1), sum: make([]float32, 0, entries),
+		stems: make(map[string]int32, len(stems)),
 	}
-	stems := strings.Fields(sc.Text())
-	l := &lexicon{words: make(map[string]int32, 1<<17), stems: make(map[string]int32, len(stems)), column: make([]float64, len(stems))}
 	for i, s := range stems {
 		l.stems[s] = int32(i)
 	}
 	weight := make([]float32, len(stems)) // scratch
-	for sc.Scan() {
-		if err := l.add(sc.Text(), weight); err != nil {
+	for rest != "" {
+		var line string
+		line, rest, _ = strings.Cut(rest, "\n")
+		if err := l.add(line, weight); err != nil {
 			return nil, fmt.Errorf("loading the dictionary: %w", err)
 		}
 	}
-	if err := sc.Err(); err != nil {
-		return nil, fmt.Errorf("loading the dictionary: %w", err)
-	}
 	return l, nil
+}
+
+func unzip(b []byte) (string, error) {
+	z, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		return "", err
+	}
+	var text strings.Builder
+	text.Grow(3 * len(b))
+	_, err = io.Copy(&text, z)
+	return text.String(), err
 }
 
 // add reads one line: a word, and behind tabs its glosses.
 func (l *lexicon) add(line string, weight []float32) error {
 	word, rest, _ := strings.Cut(line, "\t")
-	var e lexEntry
+	first := len(l.stem)
 	for rest != "" {
 		var gloss string
 		gloss, rest, _ = strings.Cut(rest, "\t")
@@ -78,36 +91,36 @@ func (l *lexicon) add(line string, weight []float32) error {
 		for gloss != "" {
 			var number string
 			number, gloss, _ = strings.Cut(gloss, " ")
-			n, err := strconv.ParseInt(number, 36, 32)
-			if err != nil || int(n) >= len(weight) {
+			n, err := strconv.ParseUint(number, 36, 31)
+			if err != nil || n >= uint64(len(weight)) {
 				return fmt.Errorf("entry %s: bad stem %q", word, number)
 			}
 			if weight[n] == 0 {
-				e.stems = append(e.stems, int32(n))
+				l.stem = append(l.stem, int32(n))
 			}
 			weight[n] += w
 		}
 	}
-	e.weights = make([]float32, len(e.stems))
-	for i, n := range e.stems {
-		e.weights[i] = weight[n]
-		e.sum += weight[n]
-		l.column[n] += float64(weight[n])
+	var sum float32
+	for _, n := range l.stem[first:] {
+		l.weight = append(l.weight, weight[n])
+		sum += weight[n]
 		weight[n] = 0
 	}
-	l.words[word] = int32(len(l.entries))
-	l.entries = append(l.entries, e)
+	l.words[word] = int32(len(l.sum))
+	l.sum, l.start = append(l.sum, sum), append(l.start, int32(len(l.stem)))
 	l.longest = max(l.longest, utf8.RuneCountInString(word))
 	return nil
 }
 
 // entry is a word's entry, if it has one.
-func (l *lexicon) entry(word string) (*lexEntry, bool) {
+func (l *lexicon) entry(word string) (lexEntry, bool) {
 	n, ok := l.words[word]
 	if !ok {
-		return nil, false
+		return lexEntry{}, false
 	}
-	return &l.entries[n], true
+	a, b := l.start[n], l.start[n+1]
+	return lexEntry{l.stem[a:b], l.weight[a:b], l.sum[n]}, true
 }
 
 // maxWord bounds the words that are looked for in a text, in characters:

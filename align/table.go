@@ -129,7 +129,7 @@ func (f *filler) same(t tokenType, forth, back *cellList) {
 	back.add(id, mass)
 }
 
-func (f *filler) entry(e *lexEntry, mass float64, forth, back *cellList) {
+func (f *filler) entry(e lexEntry, mass float64, forth, back *cellList) {
 	for i, n := range e.stems {
 		if id, ok := f.byStem[n]; ok {
 			w := float64(e.weights[i])
