@@ -332,3 +332,12 @@ func (l *lattice) nodes() [][]float64 {
 	t[0][0] = 0
 	return t
 }
+
+// total is the score of a ladder.
+func (l *lattice) total(ladder []block) (sum float64) {
+	for _, b := range ladder {
+		shape := slices.Index(l.tried, [2]int{b.i1 - b.i0, b.j1 - b.j0})
+		sum += float64(l.into(b.i1-l.from.i0, b.j1-l.from.j0)[shape])
+	}
+	return sum
+}

@@ -52,10 +52,11 @@ func Briefing(b *corpus.Briefing, opt Options) (*Alignment, error) {
 	}
 	forth, back := bt.forth, bt.back // align replaces them by what it learns
 	ladders := bt.align(areas, opt)
-	a := &Alignment{Similarity: bt.similarity(forth, back, ladders)}
-	for k, t := range turns {
-		one := beads([]block{t}, area{}, true)[0]
-		a.Turns = append(a.Turns, TurnBead{Bead: one, Sentences: beads(ladders[k], areas[k], true)})
+	t := bt.mend(turnLadders{turns, areas, ladders}, speakersOf(b), opt.Keep.walls())
+	a := &Alignment{Similarity: bt.similarity(forth, back, t.ladders)}
+	for k, turn := range t.turns {
+		one := beads([]block{turn}, area{}, true)[0]
+		a.Turns = append(a.Turns, TurnBead{Bead: one, Sentences: beads(t.ladders[k], t.areas[k], true)})
 	}
 	a.restore(opt.Keep)
 	return a, nil
@@ -111,7 +112,7 @@ func alignTurns(b *corpus.Briefing, bt *bitext, zh, en turnSentences, keep *Alig
 	if unlabelled(b.En) != unlabelled(b.Zh) {
 		whole.largest = longest
 	}
-	who := speakers{zh: facts(b, b.Zh), en: facts(b, b.En)}
+	who := speakersOf(b)
 	var ladder []block
 	at := area{i1: len(b.Zh.Turns), j1: len(b.En.Turns)}
 	for _, wall := range keep.walls() {
@@ -199,6 +200,10 @@ type speakers struct{ zh, en []fact }
 type fact struct {
 	speaker string // ID in the cast, "" unknown
 	kind    corpus.Kind
+}
+
+func speakersOf(b *corpus.Briefing) speakers {
+	return speakers{zh: facts(b, b.Zh), en: facts(b, b.En)}
 }
 
 func facts(b *corpus.Briefing, t *corpus.Text) []fact {
