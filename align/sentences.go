@@ -16,7 +16,7 @@ type Side struct {
 
 // Options choose how to align. The zero value is what users want.
 type Options struct {
-	OnePass bool       // align once, without learning words from the text; three times as fast
+	OnePass bool       // align once, without learning words from the text; twice as fast
 	Keep    *Alignment // Briefing: turn beads confirmed here stay as they are
 }
 

@@ -1,6 +1,9 @@
 package align
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // table holds translation probabilities from the types of one side to those of
 // the other: row r lists the types it is translated by. Rows are sparse.
@@ -39,7 +42,7 @@ func (c *cellList) endRow() {
 		c.col = append(c.col, col)
 	}
 	row := c.col[len(c.val):]
-	sortIDs(row)
+	slices.Sort(row)
 	for _, col := range row {
 		c.val = append(c.val, float32(c.acc[col]))
 	}
