@@ -74,6 +74,8 @@ func (bu *builder) merge(tb align.TurnBead) corpus.Turn {
 		turn.Kind = other.Kind
 	case other.Kind == corpus.Question && turn.Outlet == "" && other.Outlet != "":
 		turn.Kind = other.Kind // only the right side knows the name for an outlet's
+	case turn.Kind == corpus.Opening && other.Kind == corpus.Answer:
+		turn.Kind = other.Kind // only the right side knew the turn before for a question
 	}
 	if speaker := bu.speaker(tb); speaker.ID != "" {
 		turn.Speaker = speaker.ID // the same in both languages, unlike the name
@@ -191,10 +193,14 @@ func turnOf(passage string) string {
 func (bu *builder) turn(i int, tb align.TurnBead, merged corpus.Turn) {
 	en := sentencesOf(bu.briefing.En, tb.Left)
 	zh := sentencesOf(bu.briefing.Zh, tb.Right)
-	speaker := bu.speaker(tb)
 	for s, bead := range tb.Sentences {
 		p := bu.passage(fmt.Sprintf("%s.s%d", bu.turnID(i), s+1))
-		p.Speaker, p.Kind, p.Exchange = speaker, merged.Kind, bu.exchange[i]
+		p.Exchange = bu.exchange[i]
+		p.Speaker, p.Kind = bu.speaker(tb), merged.Kind
+		if len(tb.Left)+len(tb.Right) > 2 {
+			own := within(en, bead.Left, zh, bead.Right)
+			p.Speaker, p.Kind = bu.speaker(own), bu.merge(own).Kind
+		}
 		if p.Kind == corpus.Answer {
 			p.AskedBy = bu.asker[p.Exchange]
 		}
@@ -209,6 +215,19 @@ func (bu *builder) turn(i int, tb align.TurnBead, merged corpus.Turn) {
 		}
 		bu.passages = append(bu.passages, p)
 	}
+}
+
+// within names the turns that a bead's first sentences stand in: where a bead
+// of turns joins several, not all need have the same speaker.
+func within(en []sentence, left []int, zh []sentence, right []int) align.TurnBead {
+	var own align.TurnBead
+	if len(left) > 0 {
+		own.Left = []int{en[left[0]].turn}
+	}
+	if len(right) > 0 {
+		own.Right = []int{zh[right[0]].turn}
+	}
+	return own
 }
 
 func (bu *builder) passage(id string) Passage {

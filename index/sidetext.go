@@ -7,10 +7,11 @@ import (
 	"parley/segment"
 )
 
-// sentence is one sentence of a bead of turns, with the paragraph it stands in.
+// sentence is one sentence of a bead of turns, with where it stands.
 type sentence struct {
 	segment.Span
 	paragraph int // its start in the text
+	turn      int // of the text
 }
 
 // sentencesOf lists the sentences of several turns, as the indices of beads count them.
@@ -27,7 +28,7 @@ func sentencesOf(text *corpus.Text, turns []int) []sentence {
 			if p < len(turn.Paragraphs) {
 				paragraph = turn.Paragraphs[p].Start
 			}
-			out = append(out, sentence{s, paragraph})
+			out = append(out, sentence{s, paragraph, i})
 		}
 	}
 	return out

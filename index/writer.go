@@ -114,7 +114,10 @@ func openWriter(path string, empty bool) (*Writer, error) {
 	} else {
 		b, err = bleve.OpenUsing(path, config)
 	}
-	if err != nil {
+	switch {
+	case err != nil && empty:
+		return nil, fmt.Errorf("making an index: %w", err)
+	case err != nil:
 		return nil, fmt.Errorf("opening the index to write: %w: %w", ErrOutdated, err)
 	}
 	w, err := newWriter(b)

@@ -29,7 +29,8 @@ type Outcome struct {
 	Meta
 	Status     Status  `json:"status"`
 	Passages   int     `json:"passages"`
-	Similarity float64 `json:"similarity"` // of the two texts, 0..1; 0 for one language
+	Similarity float64 `json:"similarity"`        // of the two texts, 0..1; 0 for one language
+	Dropped    int     `json:"confirmed_dropped"` // confirmed turns that changed and were aligned anew
 }
 
 // NotTranslations is the error for two texts that do not render each other.
@@ -43,12 +44,17 @@ func (e *NotTranslations) Error() string {
 	return fmt.Sprintf("%s and %s do not look like one event in two languages (similarity %.2f); check the pair, or add it with --force", e.En, e.Zh, e.Similarity)
 }
 
-// Add puts a briefing into the library: one text, or two of one event. It
-// aligns them, keeps what a person confirmed in an earlier alignment of the
-// same text, and writes the briefing's folder. The index follows with Refresh.
-// With force, two texts that do not look like translations are taken all the
-// same. Add may be called from several goroutines.
+// Add puts a briefing into the library: one text, or two of one event. A text
+// that comes alone is joined with its counterpart if the library has that. Add
+// aligns the texts, keeps what a person confirmed in an earlier alignment as far
+// as the turns stayed the same, and writes the briefing's folder. The index
+// follows with Refresh. With force, two texts that do not look like translations
+// are taken all the same. Add may be called from several goroutines.
 func (w *Writer) Add(en, zh *Input, force bool) (Outcome, error) {
+	en, zh, err := w.both(en, zh)
+	if err != nil {
+		return Outcome{}, err
+	}
 	b, err := Understand(en, zh)
 	if err != nil {
 		return Outcome{}, err
@@ -57,36 +63,89 @@ func (w *Writer) Add(en, zh *Input, force bool) (Outcome, error) {
 	if old != nil && w.same(old, en, zh) {
 		return w.outcome(*old, Unchanged)
 	}
-	a, err := align.Briefing(b, align.Options{Keep: w.confirmed(old, b)})
+	keep, dropped, err := w.confirmed(old, b)
+	if err != nil {
+		return Outcome{}, err
+	}
+	a, err := align.Briefing(b, align.Options{Keep: keep})
 	if err != nil {
 		return Outcome{}, fmt.Errorf("aligning %s: %w", b.ID, err)
 	}
-	similarity := 0.0
-	if en != nil && zh != nil {
-		similarity = a.Similarity
-		if !force && similarity < align.Translations {
-			w.release(b.ID)
-			return Outcome{}, &NotTranslations{en.Path, zh.Path, similarity}
+	if en != nil && zh != nil && !force && a.Similarity < align.Translations {
+		w.release(b.ID)
+		return Outcome{}, &NotTranslations{en.Path, zh.Path, a.Similarity}
+	}
+	o, err := w.put(b, a, en, zh, old)
+	o.Dropped = dropped
+	if err == nil {
+		err = w.dropSingles(b.ID, en, zh)
+	}
+	return o, err
+}
+
+// both looks for the counterpart of a text that comes alone.
+func (w *Writer) both(en, zh *Input) (*Input, *Input, error) {
+	var err error
+	switch {
+	case en == nil:
+		en, err = w.partner(zh)
+	case zh == nil:
+		zh, err = w.partner(en)
+	}
+	return en, zh, err
+}
+
+// dropSingles removes the one-language briefing that a text made before it was
+// joined with its counterpart under id.
+func (w *Writer) dropSingles(id string, en, zh *Input) error {
+	if en == nil || zh == nil {
+		return nil
+	}
+	for _, in := range []*Input{en, zh} {
+		old, ok := w.sources[in.Path]
+		if !ok || old == id {
+			continue
+		}
+		if m, err := w.Meta(old); err == nil && m.source(other(in.Text.Lang)) == nil {
+			if err := w.Remove(old); err != nil {
+				return err
+			}
 		}
 	}
-	return w.put(b, a, en, zh, old)
+	return nil
 }
 
 // confirmed is what a person confirmed in the alignment of the earlier version,
-// as far as it holds for the new one.
-func (w *Writer) confirmed(old *Meta, fresh *corpus.Briefing) *align.Alignment {
+// as far as it holds for the new one, and how many turns no longer do. An
+// alignment file that cannot be read is an error: it may hold a person's work.
+func (w *Writer) confirmed(old *Meta, fresh *corpus.Briefing) (keep *align.Alignment, dropped int, err error) {
 	if old == nil {
-		return nil
+		return nil, 0, nil
+	}
+	if raw, err := w.read(old.ID, alignmentFile); raw == nil {
+		return nil, 0, err
+	}
+	a, err := w.readAlignment(old.ID)
+	if err != nil {
+		return nil, 0, fmt.Errorf("%w; correct the line, or delete the file to have the texts aligned anew", err)
+	}
+	for _, t := range a.Turns {
+		if t.Confirmed {
+			dropped++
+		}
+	}
+	if dropped == 0 {
+		return nil, 0, nil
 	}
 	b, err := w.Briefing(old.ID)
 	if err != nil {
-		return nil
+		return nil, dropped, nil // a text is missing: there is nothing to hold the turns against
 	}
-	a, err := w.Alignment(old.ID, b)
-	if err != nil {
-		return nil
+	if err := a.Check(b); err != nil {
+		return nil, 0, fmt.Errorf("%s: %w; correct it, or delete the file to have the texts aligned anew", w.name(old.ID, alignmentFile), err)
 	}
-	return a.Carry(b, fresh)
+	keep = a.Carry(b, fresh)
+	return keep, dropped - len(keep.Turns), nil
 }
 
 // Understand makes a briefing of one or two transcripts.

@@ -25,11 +25,14 @@ func (l *Library) Check(progress Progress) ([]Problem, error) {
 	if err != nil {
 		return nil, err
 	}
+	broken := map[string]bool{}
 	for i, id := range ids {
-		problems = append(problems, l.checkBriefing(id)...)
+		found := l.checkBriefing(id)
+		broken[id] = len(found) > 0
+		problems = append(problems, found...)
 		progress.report(i+1, len(ids))
 	}
-	return append(problems, l.checkIndex(len(ids))...), nil
+	return append(problems, l.checkIndex(len(ids), broken)...), nil
 }
 
 func (l *Library) checkLeftovers() ([]Problem, error) {
@@ -79,7 +82,8 @@ func (l *Library) checkText(id, file string, s *Source) []Problem {
 	return nil
 }
 
-func (l *Library) checkIndex(briefings int) []Problem {
+// checkIndex holds the index against the files of the briefings that are not broken.
+func (l *Library) checkIndex(briefings int, broken map[string]bool) []Problem {
 	ix, err := l.Index()
 	if errors.Is(err, index.ErrNoIndex) && briefings == 0 {
 		return nil
@@ -97,6 +101,9 @@ func (l *Library) checkIndex(briefings int) []Problem {
 	}
 	var found []Problem
 	for _, id := range fresh {
+		if broken[id] {
+			continue
+		}
 		found = append(found, Problem{id, "the index does not have it as its files stand", "run parley index"})
 	}
 	sort.Strings(gone)

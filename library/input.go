@@ -14,10 +14,6 @@ import (
 	"parley/corpus"
 )
 
-// MaxFile is the size above which a file is not read as a transcript. The
-// longest press conference known is under 1 MiB.
-const MaxFile = 64 << 20
-
 // Input is one transcript as read from a file.
 type Input struct {
 	Path      string // absolute, or a URL
@@ -56,12 +52,9 @@ func ReadInput(name string) (Input, error) {
 // ParseInput reads, decodes and parses a transcript that is not a file; name
 // stands for it in messages.
 func ParseInput(shown string, r io.Reader) (Input, error) {
-	b, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
+	b, err := io.ReadAll(io.LimitReader(r, corpus.MaxSize+1))
 	if err != nil {
 		return Input{}, fmt.Errorf("reading transcript %s: %w", shown, err)
-	}
-	if len(b) > MaxFile {
-		return Input{}, fmt.Errorf("reading transcript %s: it is larger than %d MiB, which no transcript is; split it or name another file", shown, MaxFile>>20)
 	}
 	raw, converted, err := corpus.Decode(b)
 	if err != nil {

@@ -205,6 +205,52 @@ func TestIndexFollowsFiles(t *testing.T) {
 	noProblems(t, w.Library)
 }
 
+// A language that comes by itself joins the other, whichever was first.
+func TestLanguagesAddedOneAfterTheOther(t *testing.T) {
+	w := writer(t)
+	en, zh := texts(t)
+	add(t, w, "", zh)
+	o := add(t, w, en, "")
+	if o.En == nil || o.Zh == nil {
+		t.Fatalf("the two texts did not meet: %+v", o)
+	}
+	if ids, err := w.IDs(); len(ids) != 1 || err != nil {
+		t.Errorf("the library holds %v (%v), want one briefing", ids, err)
+	}
+	edit(t, en, "eleven months", "twelve months")
+	if o = add(t, w, en, ""); o.Status != Updated || o.Zh == nil {
+		t.Errorf("adding one language again lost the other: %+v", o)
+	}
+	if o = add(t, w, "", zh); o.Status != Unchanged {
+		t.Errorf("adding the other again: %s", o.Status)
+	}
+}
+
+func TestAddRefusesToLoseCorrections(t *testing.T) {
+	w := writer(t)
+	en, zh := texts(t)
+	add(t, w, en, zh)
+	file := filepath.Join(w.dir, briefingsDir, quay, alignmentFile)
+	edit(t, file, "turns [2]:[2]", "turnz [2]:[2]")
+	before, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clear(w.claimed)
+	var in [2]Input
+	for i, name := range []string{en, zh} {
+		if in[i], err = ReadInput(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := w.Add(&in[0], &in[1], false); err == nil || !strings.Contains(err.Error(), alignmentFile+":") {
+		t.Errorf("Add over a broken alignment file: %v", err)
+	}
+	if after, _ := os.ReadFile(file); string(after) != string(before) {
+		t.Error("the alignment file was written over")
+	}
+}
+
 func TestOneBriefingPerSource(t *testing.T) {
 	w := writer(t)
 	en, zh := texts(t)

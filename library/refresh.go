@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"time"
 
+	"parley/align"
+	"parley/corpus"
 	"parley/index"
 )
 
@@ -41,14 +43,14 @@ func (w *Writer) Refresh(progress Progress) (int, error) {
 		return 0, err
 	}
 	var failed error
-	err = index.Update(dir, func(iw *index.Writer) error {
+	err = index.Update(dir, func(iw *index.Writer) (err error) {
 		for _, id := range gone {
 			if err := iw.Remove(id); err != nil {
 				return err
 			}
 		}
-		failed = w.indexEach(iw, fresh, progress)
-		return nil
+		failed, err = w.indexEach(iw, fresh, progress)
+		return err
 	})
 	return len(fresh) + len(gone), errors.Join(err, failed)
 }
@@ -60,9 +62,9 @@ func (w *Writer) Rebuild(progress Progress) (int, error) {
 		return 0, err
 	}
 	var failed error
-	err = index.Rebuild(filepath.Join(w.dir, indexDir), func(iw *index.Writer) error {
-		failed = w.indexEach(iw, ids, progress)
-		return nil
+	err = index.Rebuild(filepath.Join(w.dir, indexDir), func(iw *index.Writer) (err error) {
+		failed, err = w.indexEach(iw, ids, progress)
+		return err
 	})
 	return len(ids), errors.Join(err, failed)
 }
@@ -72,37 +74,41 @@ func (l *Library) indexAll(iw *index.Writer, progress Progress) error {
 	if err != nil {
 		return err
 	}
-	return l.indexEach(iw, ids, progress)
+	failed, err := l.indexEach(iw, ids, progress)
+	return errors.Join(err, failed)
 }
 
-func (l *Library) indexEach(iw *index.Writer, ids []string, progress Progress) error {
-	var failed []error
+// indexEach adds briefings to an index. Those that cannot be read are told in
+// failed and passed over; an index that cannot be written ends the work with err.
+func (l *Library) indexEach(iw *index.Writer, ids []string, progress Progress) (failed, err error) {
 	for i, id := range ids {
-		if err := l.indexOne(iw, id); err != nil {
-			failed = append(failed, err)
+		r, err := l.reading(id)
+		if err != nil {
+			failed = errors.Join(failed, err)
+		} else if err := iw.Add(r.briefing, r.alignment, r.stamp); err != nil {
+			return failed, fmt.Errorf("indexing briefing %s: %w", id, err)
 		}
 		progress.report(i+1, len(ids))
 	}
-	return errors.Join(failed...)
+	return failed, nil
 }
 
-func (l *Library) indexOne(iw *index.Writer, id string) error {
-	stamp, err := l.stamp(id)
-	if err != nil {
-		return err
+// reading is all that the index takes from a briefing's folder.
+type reading struct {
+	briefing  *corpus.Briefing
+	alignment *align.Alignment
+	stamp     string
+}
+
+func (l *Library) reading(id string) (r reading, err error) {
+	if r.stamp, err = l.stamp(id); err != nil {
+		return r, err
 	}
-	b, err := l.Briefing(id)
-	if err != nil {
-		return err
+	if r.briefing, err = l.Briefing(id); err != nil {
+		return r, err
 	}
-	a, err := l.Alignment(id, b)
-	if err != nil {
-		return err
-	}
-	if err := iw.Add(b, a, stamp); err != nil {
-		return fmt.Errorf("indexing briefing %s: %w", id, err)
-	}
-	return nil
+	r.alignment, err = l.Alignment(id, r.briefing)
+	return r, err
 }
 
 // compare tells which briefings the index has not seen as they are now, and

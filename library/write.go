@@ -42,12 +42,27 @@ func (l *Library) Write() (*Writer, error) {
 	case !held:
 		return nil, fmt.Errorf("locking library %s: %w", l.dir, ErrLocked)
 	}
+	if err := l.writable(); err != nil {
+		return nil, errors.Join(err, lock.Unlock())
+	}
 	w := &Writer{Library: l, lock: lock, sources: map[string]string{}, claimed: map[string]bool{}}
 	if err := w.prepare(); err != nil {
 		w.Close()
 		return nil, err
 	}
 	return w, nil
+}
+
+// writable tries to write to the library's folder.
+func (l *Library) writable() error {
+	f, err := os.CreateTemp(l.dir, ".write-*")
+	switch {
+	case errors.Is(err, os.ErrPermission), errors.Is(err, errReadOnlyFS):
+		return fmt.Errorf("writing to library %s: %w", l.dir, ErrReadOnly)
+	case err != nil:
+		return fmt.Errorf("writing to library %s: %w", l.dir, err)
+	}
+	return errors.Join(f.Close(), os.Remove(f.Name()))
 }
 
 func (w *Writer) prepare() error {

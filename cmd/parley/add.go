@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
-	"sync"
 
 	"github.com/spf13/cobra"
 
-	"parley/corpus"
 	"parley/internal/console"
 	"parley/library"
 	"parley/segment"
@@ -46,12 +43,6 @@ With --en and --zh the two files of one briefing are named.`,
 	return cmd
 }
 
-// pair is one briefing to be: one text or two.
-type pair struct {
-	en, zh *library.Input
-	why    string
-}
-
 func (e *env) add(ctx context.Context, paths []string, o addOptions) error {
 	pairs, skipped, err := e.inputs(paths, o)
 	if err != nil {
@@ -64,23 +55,21 @@ func (e *env) add(ctx context.Context, paths []string, o addOptions) error {
 		return e.reportSkipped(skipped)
 	}
 	if len(pairs) > 0 {
-		failed, err := e.addPairs(ctx, pairs, o)
-		if err != nil {
-			return err
-		}
+		var failed []library.Skipped
+		failed, err = e.addPairs(ctx, pairs, o)
 		skipped = append(skipped, failed...)
 	}
-	return e.reportSkipped(skipped)
+	return errors.Join(e.reportSkipped(skipped), err)
 }
 
 // inputs reads the files to add and pairs them.
-func (e *env) inputs(paths []string, o addOptions) ([]pair, []library.Skipped, error) {
+func (e *env) inputs(paths []string, o addOptions) ([]library.Candidate, []library.Skipped, error) {
 	if o.en != "" || o.zh != "" {
 		if len(paths) > 0 {
 			return nil, nil, errors.New("adding: --en and --zh name one briefing; leave out the other paths, or add them in a second command")
 		}
 		p, err := e.named(o.en, o.zh)
-		return []pair{p}, nil, err
+		return []library.Candidate{p}, nil, err
 	}
 	if len(paths) == 0 {
 		return nil, nil, errors.New("adding: name a transcript or a folder of them, as in: parley add transcripts/")
@@ -90,17 +79,17 @@ func (e *env) inputs(paths []string, o addOptions) ([]pair, []library.Skipped, e
 		return nil, nil, err
 	}
 	inputs, failed := e.readAll(files)
-	return pairUp(inputs), append(skipped, failed...), nil
+	return library.PairUp(inputs), append(skipped, failed...), nil
 }
 
 // named reads the files of --en and --zh and holds them against their flags.
-func (e *env) named(en, zh string) (pair, error) {
-	var p pair
+func (e *env) named(en, zh string) (library.Candidate, error) {
+	var p library.Candidate
 	for _, side := range []struct {
 		name string
 		lang segment.Lang
 		to   **library.Input
-	}{{en, segment.English, &p.en}, {zh, segment.Chinese, &p.zh}} {
+	}{{en, segment.English, &p.En}, {zh, segment.Chinese, &p.Zh}} {
 		if side.name == "" {
 			continue
 		}
@@ -114,7 +103,7 @@ func (e *env) named(en, zh string) (pair, error) {
 		e.tellConverted(in)
 		*side.to = &in
 	}
-	p.why = "named"
+	p.Why = "named"
 	return p, nil
 }
 
@@ -145,26 +134,7 @@ func (e *env) readAll(files []string) (inputs []library.Input, failed []library.
 	return inputs, failed
 }
 
-func pairUp(inputs []library.Input) []pair {
-	sources := make([]corpus.Source, len(inputs))
-	for i, in := range inputs {
-		sources[i] = corpus.Source{Path: in.Path, Text: in.Text}
-	}
-	var pairs []pair
-	for _, p := range corpus.PairUp(sources) {
-		one := pair{why: p.Why}
-		if p.En >= 0 {
-			one.en = &inputs[p.En]
-		}
-		if p.Zh >= 0 {
-			one.zh = &inputs[p.Zh]
-		}
-		pairs = append(pairs, one)
-	}
-	return pairs
-}
-
-func (e *env) addPairs(ctx context.Context, pairs []pair, o addOptions) (failed []library.Skipped, err error) {
+func (e *env) addPairs(ctx context.Context, pairs []library.Candidate, o addOptions) (failed []library.Skipped, err error) {
 	if e.demo {
 		return nil, library.ErrReadOnly
 	}
@@ -178,7 +148,7 @@ func (e *env) addPairs(ctx context.Context, pairs []pair, o addOptions) (failed 
 	}
 	err = write(l, func(w *library.Writer) error {
 		var outcomes []library.Outcome
-		outcomes, failed = e.alignAll(ctx, w, pairs, o.force)
+		outcomes, failed = w.AddAll(ctx, pairs, o.force, e.progress("aligning"))
 		if _, err := w.Refresh(e.progress("indexing")); err != nil {
 			return err
 		}
@@ -191,60 +161,6 @@ func (e *env) addPairs(ctx context.Context, pairs []pair, o addOptions) (failed 
 		return e.printOutcomes(outcomes)
 	})
 	return failed, err
-}
-
-// alignAll adds the pairs, as many at a time as there are processors.
-func (e *env) alignAll(ctx context.Context, w *library.Writer, pairs []pair, force bool) ([]library.Outcome, []library.Skipped) {
-	outcomes := make([]*library.Outcome, len(pairs))
-	errs := make([]error, len(pairs))
-	progress := e.progress("aligning")
-	next := make(chan int)
-	var (
-		wg   sync.WaitGroup
-		mu   sync.Mutex
-		done int
-	)
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for i := range next {
-				outcome, err := w.Add(pairs[i].en, pairs[i].zh, force)
-				mu.Lock()
-				outcomes[i], errs[i] = &outcome, err
-				if done++; progress != nil {
-					progress(done, len(pairs))
-				}
-				mu.Unlock()
-			}
-		})
-	}
-	for i := range pairs {
-		if ctx.Err() != nil {
-			break
-		}
-		next <- i
-	}
-	close(next)
-	wg.Wait()
-	return sortOutcomes(pairs, outcomes, errs)
-}
-
-func sortOutcomes(pairs []pair, outcomes []*library.Outcome, errs []error) (good []library.Outcome, failed []library.Skipped) {
-	for i, o := range outcomes {
-		switch {
-		case errs[i] != nil:
-			failed = append(failed, library.Skipped{Path: pairs[i].name(), Why: errs[i]})
-		case o != nil:
-			good = append(good, *o)
-		}
-	}
-	return good, failed
-}
-
-func (p pair) name() string {
-	if p.en != nil {
-		return p.en.Path
-	}
-	return p.zh.Path
 }
 
 func (e *env) printOutcomes(outcomes []library.Outcome) error {
@@ -263,12 +179,15 @@ func describe(o library.Outcome) string {
 		}
 		return fmt.Sprint(s.Turns)
 	}
-	text := fmt.Sprintf("turns en %s zh %s, %d exchanges, %d passages", turns(o.En), turns(o.Zh), o.Exchanges, o.Passages)
+	text := fmt.Sprintf("turns en %s zh %s, %s, %s", turns(o.En), turns(o.Zh), count(o.Exchanges, "exchange"), count(o.Passages, "passage"))
 	if en, zh := loose(o.En), loose(o.Zh); en+zh > 0 {
 		text += fmt.Sprintf(", lines without a speaker en %d zh %d", en, zh)
 	}
 	if o.En == nil || o.Zh == nil {
 		text += ", one language only"
+	}
+	if o.Dropped > 0 {
+		text += fmt.Sprintf(", %s no longer as confirmed: aligned anew", count(o.Dropped, "turn"))
 	}
 	return text
 }
@@ -280,16 +199,16 @@ func loose(s *library.Source) int {
 	return s.Loose
 }
 
-func (e *env) printPairs(pairs []pair) error {
+func (e *env) printPairs(pairs []library.Candidate) error {
 	return e.buffered(func(p *console.Printer) {
 		for _, one := range pairs {
-			b, err := library.Understand(one.en, one.zh)
+			b, err := library.Understand(one.En, one.Zh)
 			if err != nil {
 				p.Line(p.Warn("refused  "), err.Error())
 				continue
 			}
-			p.Line(p.Bold(b.ID), "  ", p.Dim(one.why))
-			for _, in := range []*library.Input{one.en, one.zh} {
+			p.Line(p.Bold(b.ID), "  ", p.Dim(one.Why))
+			for _, in := range []*library.Input{one.En, one.Zh} {
 				if in != nil {
 					p.Line("  ", string(in.Text.Lang), "  ", in.Path, p.Dim(fmt.Sprintf("  %d turns", len(in.Text.Turns))))
 				}
@@ -298,19 +217,27 @@ func (e *env) printPairs(pairs []pair) error {
 	})
 }
 
+// fewLeftOut is how many files left out are named one by one.
+const fewLeftOut = 3
+
 // reportSkipped lists what was not taken; anything that failed is an error.
 func (e *env) reportSkipped(skipped []library.Skipped) error {
-	failed := 0
+	failed, leftOut := 0, 0
 	for _, s := range skipped {
 		if errors.Is(s.Why, library.ErrNotTranscript) {
-			e.note("left out %s: %v", s.Path, s.Why)
+			if leftOut++; leftOut <= fewLeftOut {
+				e.note("left out %s: %v", s.Path, s.Why)
+			}
 			continue
 		}
 		failed++
 		e.note("%v", s.Why)
 	}
+	if leftOut > fewLeftOut {
+		e.note("left out %s more of the kind", count(leftOut-fewLeftOut, "file"))
+	}
 	if failed > 0 {
-		return fmt.Errorf("%d of the files could not be added; the messages above say why", failed)
+		return fmt.Errorf("%s could not be added; the messages above say why", count(failed, "file"))
 	}
 	return nil
 }

@@ -41,7 +41,7 @@ files is one sentence, as aligners' test sets have it. - reads standard input.
   tmx     a translation memory`,
 		Example: `  parley align briefing.en.txt briefing.zh.txt --format tsv
   parley align --pre-split book.zh book.en > book.beads`,
-		Args: cobra.ExactArgs(2),
+		Args: need(2, 2, "name two files"),
 		RunE: func(_ *cobra.Command, args []string) error { return e.align(args[0], args[1], o) },
 	}
 	f := cmd.Flags()

@@ -47,7 +47,7 @@ func (e *env) doctor(asJSON bool) error {
 		err = e.printProblems(problems, len(ids))
 	}
 	if err == nil && len(problems) > 0 {
-		err = fmt.Errorf("%d problems found", len(problems))
+		err = fmt.Errorf("%s found", count(len(problems), "problem"))
 	}
 	return err
 }
@@ -63,7 +63,7 @@ func (e *env) printProblems(problems []library.Problem, briefings int) error {
 			p.Line("  → ", problem.Next)
 		}
 		if len(problems) == 0 {
-			p.Line(fmt.Sprintf("%d briefings: texts, alignments and index agree", briefings))
+			p.Line(count(briefings, "briefing"), ": texts, alignments and index agree")
 		}
 	})
 }

@@ -28,7 +28,7 @@ Vecalign's and Bertalign's scorers. Both are files of beads, [0,1]:[2] a line;
 the left side must be the same language in both.`,
 		Example: `  parley eval --gold book.gold book.beads
   parley eval --gold a.gold --gold b.gold a.beads b.beads`,
-		Args: cobra.MinimumNArgs(1),
+		Args: need(1, -1, "name an alignment and its gold"),
 		RunE: func(_ *cobra.Command, args []string) error { return e.eval(args, o) },
 	}
 	cmd.Flags().StringArrayVarP(&o.gold, "gold", "g", nil, "a gold alignment; one for each alignment, in order")

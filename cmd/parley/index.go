@@ -34,7 +34,7 @@ func (e *env) reindex(rebuild bool) error {
 		}
 		n, err := refresh(e.progress("indexing"))
 		if err == nil {
-			e.note("%d briefings indexed", n)
+			e.note("%s indexed", count(n, "briefing"))
 		}
 		return err
 	})

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"parley/corpus"
@@ -93,7 +91,7 @@ func (e *env) printEntries(entries []entry) error {
 				p.Line(one.ID, "\t", one.Date, "\t", one.Title.En, "\t", one.Title.Zh)
 				continue
 			}
-			p.Line(p.Bold(one.ID), p.Dim(fmt.Sprintf("  %d exchanges, %d passages", one.Exchanges, one.Passages)))
+			p.Line(p.Bold(one.ID), p.Dim("  "+count(one.Exchanges, "exchange")+", "+count(one.Passages, "passage")))
 			p.Pair(2, console.Text{Text: one.Title.En}, console.Text{Text: one.Title.Zh}, "", "")
 		}
 	})

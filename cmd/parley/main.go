@@ -50,6 +50,6 @@ func run(args []string, s streams) int {
 	case errors.Is(err, syscall.EPIPE):
 		return exitFound // the reader of our output has had enough
 	}
-	fmt.Fprintf(s.err, "parley: %v\n", err)
+	fmt.Fprintf(s.err, "parley: %v\n", explain(err))
 	return exitError
 }

@@ -14,7 +14,7 @@ func newRemove(e *env) *cobra.Command {
 		Short:   "Take briefings out of the library",
 		Long:    "Remove deletes the folder of each briefing named, alignment corrections included. The files it was added from are not touched.",
 		Example: "  parley remove 2025-07-14-customs-trade-h1",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    need(1, -1, "name a briefing"),
 		RunE:    func(_ *cobra.Command, ids []string) error { return e.remove(ids) },
 	}
 }

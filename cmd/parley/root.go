@@ -40,6 +40,7 @@ both languages at once. It works offline on a folder of your own.`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
+	root.SetFlagErrorFunc(flagError)
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
@@ -53,6 +54,7 @@ both languages at once. It works offline on a folder of your own.`,
 // library opens the library the flags and the environment name.
 func (e *env) library() (*library.Library, error) {
 	if e.demo {
+		e.note("the demo library: its place, people, outlets and figures are invented")
 		return library.Embedded(demo.Library()), nil
 	}
 	dir, err := e.libraryDir()
@@ -106,7 +108,7 @@ func (e *env) index(l *library.Library) (*index.Index, error) {
 		return nil, err
 	}
 	if n := len(stale); n > 0 {
-		e.note("%d of the briefings changed since they were indexed (%s, …): run parley index", n, stale[0])
+		e.note("%s changed since the index was made, the first %s: run parley index", count(n, "briefing"), stale[0])
 	}
 	return ix, nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,6 +25,21 @@ type searchOptions struct {
 	limit     int
 	offset    int
 	sort      string
+	facets    bool
+	context   int
+}
+
+// check refuses figures that make no sense.
+func (o searchOptions) check() error {
+	switch {
+	case !slices.Contains(sorts, o.sort):
+		return fmt.Errorf("search: unknown order %q: --sort is one of %s", o.sort, strings.Join(sorts, ", "))
+	case o.limit < 1:
+		return fmt.Errorf("search: --limit is %d and must be 1 or more", o.limit)
+	case o.offset < 0 || o.context < 0:
+		return errors.New("search: --offset and --context must be 0 or more")
+	}
+	return nil
 }
 
 func newSearch(e *env) *cobra.Command {
@@ -49,7 +65,7 @@ Exit status: 0 found, 1 nothing found, 2 error.`,
   parley search 审计 --exchanges
   parley search tariffs --kwic --limit 50
   parley search 'speaker:"Wang Lingjun" date:2025' --json`,
-		Args: cobra.MinimumNArgs(1),
+		Args: need(1, -1, "give a query"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return e.search(cmd.Context(), strings.Join(args, " "), o)
 		},
@@ -61,7 +77,11 @@ Exit status: 0 found, 1 nothing found, 2 error.`,
 	f.IntVar(&o.limit, "limit", 10, "show at most this many hits")
 	f.IntVar(&o.offset, "offset", 0, "skip this many hits")
 	f.StringVar(&o.sort, "sort", "relevance", "relevance, date, date-desc or briefing")
+	f.BoolVar(&o.facets, "facets", false, "count the hits by speaker, outlet, kind and year")
+	f.IntVarP(&o.context, "context", "C", 0, "show this many passages before and after each hit")
 	cmd.MarkFlagsMutuallyExclusive("exchanges", "kwic")
+	cmd.MarkFlagsMutuallyExclusive("json", "kwic")
+	cmd.MarkFlagsMutuallyExclusive("context", "kwic", "exchanges")
 	_ = cmd.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sorts, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -71,8 +91,8 @@ func (e *env) search(ctx context.Context, query string, o searchOptions) error {
 	if err != nil {
 		return queryError(query, err)
 	}
-	if !slices.Contains(sorts, o.sort) {
-		return fmt.Errorf("searching: unknown order %q: --sort is one of %s", o.sort, strings.Join(sorts, ", "))
+	if err := o.check(); err != nil {
+		return err
 	}
 	l, err := e.library()
 	if err != nil {
@@ -83,17 +103,20 @@ func (e *env) search(ctx context.Context, query string, o searchOptions) error {
 		return err
 	}
 	defer ix.Close()
-	r, err := ix.Search(ctx, q, index.Options{Limit: o.limit, Offset: o.offset, Sort: index.Sort(o.sort), Exchanges: o.exchanges})
+	r, err := ix.Search(ctx, q, index.Options{Limit: o.limit, Offset: o.offset, Sort: index.Sort(o.sort), Exchanges: o.exchanges, Facets: o.facets})
 	if err != nil {
 		return err
 	}
 	if o.asJSON {
 		err = e.printJSON(r)
 	} else {
-		err = e.printResult(r, o)
+		err = e.printResult(ctx, ix, r, o)
 	}
-	if err == nil && r.Total == 0 {
-		if !o.asJSON {
+	if err == nil && len(r.Hits)+len(r.Exchanges) == 0 {
+		switch {
+		case r.Total > 0:
+			e.note("%s, and none from number %d on", summary(r, r.Total, o), o.offset+1)
+		case !o.asJSON:
 			e.note("nothing found for %s", q)
 		}
 		return errNothing
@@ -101,7 +124,7 @@ func (e *env) search(ctx context.Context, query string, o searchOptions) error {
 	return err
 }
 
-func (e *env) printResult(r *index.Result, o searchOptions) error {
+func (e *env) printResult(ctx context.Context, ix *index.Index, r *index.Result, o searchOptions) error {
 	err := e.buffered(func(p *console.Printer) {
 		switch {
 		case o.kwic:
@@ -112,8 +135,15 @@ func (e *env) printResult(r *index.Result, o searchOptions) error {
 			}
 		default:
 			for i := range r.Hits {
-				printHit(p, &r.Hits[i])
+				var before, after []index.Passage
+				if o.context > 0 {
+					before, _, after, _ = ix.Context(ctx, r.Hits[i].ID, o.context) // a hit stands without its neighbours
+				}
+				printHit(p, &r.Hits[i], before, after)
 			}
+		}
+		if r.Facets != nil {
+			printFacets(p, r.Facets)
 		}
 	})
 	shown := len(r.Hits) + len(r.Exchanges)
@@ -124,29 +154,40 @@ func (e *env) printResult(r *index.Result, o searchOptions) error {
 }
 
 func summary(r *index.Result, shown int, o searchOptions) string {
-	what := "passages"
+	what := "passage"
 	if o.exchanges {
-		what = "exchanges"
+		what = "exchange"
 	}
-	text := fmt.Sprintf("%d %s in %s", r.Total, what, r.Took.Round(100*time.Microsecond))
+	text := count(r.Total, what) + " in " + r.Took.Round(100*time.Microsecond).String()
 	if shown < r.Total {
 		text += fmt.Sprintf(", %d to %d shown; --limit and --offset show others", o.offset+1, o.offset+shown)
 	}
 	return text
 }
 
-// printHit prints a passage under a line that says who, when and which question.
-func printHit(p *console.Printer, hit *index.Passage) {
+// printHit prints a passage, between its neighbours where these were asked for,
+// under a line that says who, when and which question.
+func printHit(p *console.Printer, hit *index.Passage, before, after []index.Passage) {
 	headline(p, hit)
 	p.Line("  ", p.Dim(hit.ID), p.Dim(tierNote(hit.Tier)))
+	for i := range before {
+		printSides(p, 4, &before[i])
+	}
 	printSides(p, 2, hit)
+	for i := range after {
+		printSides(p, 4, &after[i])
+	}
 	p.Line()
 }
 
 // headline says who, when and for what; the office where there is room for it.
 func headline(p *console.Printer, hit *index.Passage) {
 	name, rest := who(hit.Speaker), ""
-	for _, forms := range [][]string{{hit.Date}, {purpose(hit), exchangeOf(hit)}, {both(hit.Speaker.Role)}} {
+	role := both(hit.Speaker.Role)
+	if role == name {
+		role = ""
+	}
+	for _, forms := range [][]string{{hit.Date}, {purpose(hit), exchangeOf(hit)}, {role}} {
 		for _, part := range forms {
 			if part != "" && fits(p, name+rest+" · "+part) {
 				rest += " · " + part
@@ -248,6 +289,9 @@ func printTurn(p *console.Printer, letter string, passages []index.Passage) {
 	}
 }
 
+// wideKWIC is the width from which a line of context has room for a whole ID.
+const wideKWIC = 140
+
 // printKWIC prints each mark of each hit on a line of its own; words that only a
 // space parts, as those of a phrase, are one keyword.
 func printKWIC(p *console.Printer, hits []index.Passage) {
@@ -255,7 +299,9 @@ func printKWIC(p *console.Printer, hits []index.Passage) {
 		head := hits[i].ID
 		if p.Width > 0 {
 			_, part, _ := strings.Cut(head, "#")
-			head = console.Pad(hits[i].Date+" #"+part, 18)
+			if p.Width < wideKWIC {
+				head = console.Pad(hits[i].Date+" #"+part, 22)
+			}
 		}
 		for _, side := range []index.Side{hits[i].En, hits[i].Zh} {
 			for _, m := range keywords(side) {

@@ -19,7 +19,7 @@ func newShow(e *env) *cobra.Command {
 where the terminal is wide enough. A longer ID shows a part of it: …#q4 an
 exchange, …#t12 a turn, …#t12.s3 a passage.`,
 		Example: "  parley show 2025-07-14-customs-trade-h1\n  parley show '2025-07-14-customs-trade-h1#q4'",
-		Args:    cobra.ExactArgs(1),
+		Args:    need(1, 1, "name a briefing"),
 		RunE:    func(_ *cobra.Command, args []string) error { return e.show(args[0], asJSON) },
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the passages as a JSON array")
@@ -55,7 +55,7 @@ func (e *env) show(id string, asJSON bool) error {
 			}
 			p.Line(p.Dim(strings.TrimSpace(b.ID + "  " + both(b.Organisation))))
 		}
-		printTranscript(p, chosen)
+		printTranscript(p, chosen, b.En == nil || b.Zh == nil)
 	})
 }
 
@@ -91,7 +91,7 @@ func lastTurn(passages []index.Passage) string {
 	return "#" + last
 }
 
-func printTranscript(p *console.Printer, passages []index.Passage) {
+func printTranscript(p *console.Printer, passages []index.Passage, single bool) {
 	turn := ""
 	for i := range passages {
 		hit := &passages[i]
@@ -100,7 +100,12 @@ func printTranscript(p *console.Printer, passages []index.Passage) {
 			p.Line()
 			p.Line(p.Bold(who(hit.Speaker)), p.Dim("  "+string(hit.Kind)+"  "+partOf(hit)))
 		}
-		printSides(p, 2, hit)
+		if single {
+			p.Paragraph(2, sideText(hit.En), "")
+			p.Paragraph(2, sideText(hit.Zh), "")
+		} else {
+			printSides(p, 2, hit)
+		}
 	}
 }
 

@@ -123,12 +123,13 @@ func (p *Printer) KWIC(t Text, m [2]int, head string) {
 		p.Line(left, "\t", p.style("", key), "\t", right, "\t", head)
 		return
 	}
-	room := max(p.Width-Width(key)-Width(head)-4, 20)
-	lw := room / 2
+	room := max(p.Width-Width(head)-4, 20)
+	lw := room * 2 / 5
+	rw := max(room-lw-Width(key), 0)
 	left = tail(left, lw)
-	right = cells.Truncate(right, room-lw, "…")
+	right = cells.Truncate(right, rw, "…")
 	p.Line(strings.Repeat(" ", max(lw-Width(left), 0)), left, " ", p.Marked(key), " ", right,
-		strings.Repeat(" ", max(room-lw-Width(right), 0)), "  ", p.Dim(head))
+		strings.Repeat(" ", max(rw-Width(right), 0)), "  ", p.Dim(head))
 }
 
 // tail keeps the end of s that fits into width cells.

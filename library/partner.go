@@ -1,0 +1,105 @@
+package library
+
+import (
+	"fmt"
+	"time"
+
+	"parley/align"
+	"parley/corpus"
+	"parley/segment"
+)
+
+// partner finds the other language of a text that is added alone: the text its
+// earlier version was paired with, or else that of a briefing of the same date
+// which waits for this language and proves to be its translation.
+func (w *Writer) partner(in *Input) (*Input, error) {
+	lang := other(in.Text.Lang)
+	if id, ok := w.sources[in.Path]; ok {
+		m, err := w.Meta(id)
+		if err != nil || m.source(lang) == nil {
+			return nil, err
+		}
+		return w.filed(m, lang)
+	}
+	if in.Text.Date == "" {
+		return nil, nil
+	}
+	ids, err := w.IDs()
+	if err != nil {
+		return nil, err
+	}
+	var best *Input
+	most := align.Translations
+	for _, id := range ids {
+		m, err := w.Meta(id)
+		if err != nil || m.Date != in.Text.Date || m.source(lang) == nil || m.source(in.Text.Lang) != nil {
+			continue
+		}
+		waiting, err := w.filed(m, lang)
+		if err != nil || waiting == nil {
+			continue
+		}
+		if s := similarity(in, waiting); s >= most {
+			best, most = waiting, s
+		}
+	}
+	return best, nil
+}
+
+func other(l segment.Lang) segment.Lang {
+	if l == segment.English {
+		return segment.Chinese
+	}
+	return segment.English
+}
+
+// source is what is filed of a language, nil if nothing.
+func (m *Meta) source(l segment.Lang) *Source {
+	if l == segment.English {
+		return m.En
+	}
+	return m.Zh
+}
+
+// similarity tells quickly how well two texts render each other.
+func similarity(a, b *Input) float64 {
+	if a.Text.Lang == segment.Chinese {
+		a, b = b, a
+	}
+	if corpus.Plausible(a.Text, b.Text) != nil {
+		return 0
+	}
+	ladder, err := align.Briefing(corpus.Pair(a.Text, b.Text), align.Options{OnePass: true})
+	if err != nil {
+		return 0
+	}
+	return ladder.Similarity
+}
+
+// filed reads a text back from the library as it was added; nil where the file
+// is gone.
+func (w *Writer) filed(m Meta, lang segment.Lang) (*Input, error) {
+	name, orig := enFile, "en.orig"
+	if lang == segment.Chinese {
+		name, orig = zhFile, "zh.orig"
+	}
+	raw, err := w.read(m.ID, name)
+	if raw == nil || err != nil {
+		return nil, err
+	}
+	s := m.source(lang)
+	if checksum(raw) != s.SHA256 {
+		return nil, fmt.Errorf("reading %s: it is not the text that was added; add %s again as well", w.name(m.ID, name), s.Path)
+	}
+	in := &Input{Path: s.Path, Bytes: raw, Raw: string(raw), Converted: s.Converted}
+	if b, err := w.read(m.ID, orig); b != nil && err == nil {
+		in.Bytes = b
+	}
+	if in.Text, err = corpus.Parse(in.Raw); err != nil {
+		return nil, fmt.Errorf("reading %s: %w", w.name(m.ID, name), err)
+	}
+	if t, err := time.Parse(time.RFC3339, s.Retrieved); err == nil {
+		in.Retrieved = t
+	}
+	return in, nil
+}
