@@ -29,9 +29,11 @@
 //     text with 100 pseudo-counts. A null bead (m or n is 0) pays .6 · .03 for
 //     each of its tokens besides: a long sentence is rarely left out.
 //
-// Beads go up to m+n = 7, so 1-6 and 6-1 and all small m-n. The parameters are
-// the ones a sketch of this model was measured with; none was fitted to the sets
-// the quality figures (testdata/quality.golden) are taken on.
+// Beads go up to m+n = 7, so 1-6 and 6-1 and all small m-n. Most parameters are
+// the ones a sketch of this model was measured with. A few (the null beads' prior
+// and price per token, how often by chance a learnt pair must have met, the
+// sharpness of confidence) were chosen by looking at the sets the quality figures
+// (testdata/quality.golden) are taken on: read these as development figures.
 //
 // Turns are aligned by the same model, a turn being a long sentence, with what
 // is known of the speakers added (turns.go).

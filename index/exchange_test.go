@@ -181,7 +181,7 @@ func TestFacets(t *testing.T) {
 	}
 }
 
-func TestContextAndKWIC(t *testing.T) {
+func TestContext(t *testing.T) {
 	x := sampleIndex(t)
 	before, p, after, err := x.Context(context.Background(), "port-a#t2.s1", 2)
 	if err != nil || len(before) != 2 || len(after) != 2 || before[0].ID != "port-a#t1.s3" || after[1].ID != "port-a#t3.s1" || p.ID != "port-a#t2.s1" {
@@ -189,15 +189,6 @@ func TestContextAndKWIC(t *testing.T) {
 	}
 	if _, err := x.Passage("port-a#t99.s1"); err == nil {
 		t.Error("found a passage that is not there")
-	}
-	hit := mustSearch(t, x, "en:tariffs zh:关税 briefing:port-a", Options{}).Hits[0]
-	got := KWIC(&hit, 2)
-	want := []Line{
-		{Passage: &hit, Lang: "en", Left: "will the ", Match: "tariffs", Right: " affect small"},
-		{Passage: &hit, Lang: "zh", Left: "请问", Match: "关税", Right: "对小"},
-	}
-	if diff := cmp.Diff(want, got, cmp.AllowUnexported(Passage{})); diff != "" {
-		t.Error(diff)
 	}
 }
 

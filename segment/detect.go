@@ -67,20 +67,3 @@ func looksEnglish(text string) bool {
 	}
 	return words < tooFewWords || common*leastCommon >= words
 }
-
-// Traditional reports whether Chinese text is in traditional characters: more
-// than a tenth of them have a simplified form. Running traditional text has
-// about 30%, simplified text under 1%.
-func Traditional(text string) bool {
-	table := hanTable()
-	var han, changed int
-	for _, r := range text {
-		if unicode.Is(unicode.Han, r) {
-			han++
-			if table.fold(r) != r {
-				changed++
-			}
-		}
-	}
-	return changed*10 > han
-}

@@ -19,26 +19,14 @@ func TestDetect(t *testing.T) {
 		{"Дамы и господа, доброе утро.", Unknown},
 		{"みなさん、おはようございます。今日は", Unknown},
 		{"", Unknown},
+		{strings.Repeat("Le ministre va présenter les chiffres du semestre, puis il répondra aux questions des journalistes. ", 4), Unknown},
+		{strings.Repeat("Der Minister stellt zuerst die Zahlen vor und beantwortet dann die Fragen der Presse. ", 5), Unknown},
+		{strings.Repeat("The minister will first present the figures and then take questions from the press. ", 5), English},
 		{"12,345 67.8% --- ###", Unknown},
 		{"\x00\x01\x7fELF" + strings.Repeat("\xff\x00\x03", 100), Unknown},
 	} {
 		if got := Detect(c.text); got != c.want {
 			t.Errorf("Detect(%.30q) = %q, want %q", c.text, got, c.want)
-		}
-	}
-}
-
-func TestTraditional(t *testing.T) {
-	for text, want := range map[string]bool{
-		"各位記者朋友，大家上午好。今天請來審計署副署長。": true,
-		"各位记者朋友，大家上午好。今天请来审计署副署长。": false,
-		"他研究過乾隆皇帝，也讀過不少書。":         true,
-		"人民大会堂的“后台”里有一位先生，姓钱，名锺书。": false,
-		"Good morning": false,
-		"":             false,
-	} {
-		if got := Traditional(text); got != want {
-			t.Errorf("Traditional(%s) = %v", text, got)
 		}
 	}
 }

@@ -234,7 +234,7 @@ func (e *env) reportSkipped(skipped []library.Skipped) error {
 		e.note("%v", s.Why)
 	}
 	if leftOut > fewLeftOut {
-		e.note("left out %s more of the kind", count(leftOut-fewLeftOut, "file"))
+		e.note("left out %d more of the kind", leftOut-fewLeftOut)
 	}
 	if failed > 0 {
 		return fmt.Errorf("%s could not be added; the messages above say why", count(failed, "file"))

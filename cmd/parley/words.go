@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 )
@@ -44,8 +45,11 @@ func flagError(cmd *cobra.Command, err error) error {
 
 // explain adds the next step to what the command parser says.
 func explain(err error) error {
-	if strings.HasPrefix(err.Error(), "unknown command") {
+	switch {
+	case strings.HasPrefix(err.Error(), "unknown command"):
 		return errors.New(strings.ReplaceAll(err.Error(), "\n\n", "\n") + "\nparley --help lists the commands")
+	case errors.Is(err, syscall.ENOSPC):
+		return fmt.Errorf("%w\nthe disk is full: free some space and run the command again; what the library held is still there", err)
 	}
 	return err
 }
