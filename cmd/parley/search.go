@@ -273,8 +273,12 @@ func printExchange(p *console.Printer, hit *index.ExchangeHit) {
 	if len(hit.Question) > 0 {
 		printTurn(p, "Q", hit.Question)
 	}
+	letter := "A"
+	if len(hit.Question) == 0 {
+		letter = string(hit.Kind) // a statement outside any exchange
+	}
 	for _, a := range hit.Answers {
-		printTurn(p, "A", a.Passages)
+		printTurn(p, letter, a.Passages)
 	}
 	p.Line()
 }
@@ -295,13 +299,15 @@ const wideKWIC = 140
 // printKWIC prints each mark of each hit on a line of its own; words that only a
 // space parts, as those of a phrase, are one keyword.
 func printKWIC(p *console.Printer, hits []index.Passage) {
+	heads, widest := make([]string, len(hits)), 0
 	for i := range hits {
-		head := hits[i].ID
+		heads[i] = kwicHead(p, &hits[i])
+		widest = max(widest, console.Width(heads[i]))
+	}
+	for i := range hits {
+		head := heads[i]
 		if p.Width > 0 {
-			_, part, _ := strings.Cut(head, "#")
-			if p.Width < wideKWIC {
-				head = console.Pad(hits[i].Date+" #"+part, 22)
-			}
+			head = console.Pad(head, widest) // so that the keywords stand under each other
 		}
 		for _, side := range []index.Side{hits[i].En, hits[i].Zh} {
 			for _, m := range keywords(side) {
@@ -309,6 +315,18 @@ func printKWIC(p *console.Printer, hits []index.Passage) {
 			}
 		}
 	}
+}
+
+// kwicHead is the ID of a passage, on a narrow terminal without the title in it.
+func kwicHead(p *console.Printer, hit *index.Passage) string {
+	if p.Width == 0 || p.Width >= wideKWIC {
+		return hit.ID
+	}
+	briefing, part, _ := strings.Cut(hit.ID, "#")
+	if hit.Date != "" {
+		briefing = hit.Date
+	}
+	return console.Pad(briefing, 10) + " #" + part
 }
 
 func keywords(s index.Side) (out [][2]int) {
