@@ -7,6 +7,9 @@ func (k *kinds) assign() {
 	for i := range k.t.Turns {
 		turn := &k.t.Turns[i]
 		turn.Kind = k.kind(i, asked, open, chaired)
+		if turn.Kind == Answer && k.who[i].key() == asker {
+			turn.Kind = Remark // nobody answers himself
+		}
 		switch {
 		case turn.Kind == Question:
 			asked, open, asker = true, true, k.who[i].key()

@@ -18,7 +18,8 @@ import (
 // everyday writing in a block of lead bytes of their own (3,755 and 5,401
 // characters). Running text has over nine in ten of its characters in that
 // block or among the punctuation, and reading one encoding as the other
-// scatters them. A text that is UTF-8 but for a few bytes is damaged, not
+// scatters them. Traditional text in GB18030 lies elsewhere; its characters are
+// decoded, simplified, and judged by where these stand. A text that is UTF-8 but for a few bytes is damaged, not
 // converted: guessing would turn all its good characters into nonsense.
 
 // legacy is an encoding older than UTF-8.
@@ -111,9 +112,18 @@ func mostlyUTF8(b []byte) bool {
 
 // saneGB: lead bytes B0-D7 hold level 1 of GB2312, A1-A9 its marks.
 func saneGB(b []byte) bool {
-	return sanePairs(b, func(lead, trail byte) bool {
+	level1 := func(lead, trail byte) bool {
 		return trail >= 0xa1 && (lead >= 0xb0 && lead <= 0xd7 || lead >= 0xa1 && lead <= 0xa9)
-	})
+	}
+	if sanePairs(b, level1) {
+		return true
+	}
+	text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(b)
+	if err != nil {
+		return false
+	}
+	simplified, err := simplifiedchinese.GB18030.NewEncoder().Bytes([]byte(string(simple(string(text)))))
+	return err == nil && sanePairs(simplified, level1)
 }
 
 // saneBig5: lead bytes A4-C6 hold level 1 of Big5, A1-A3 its marks.

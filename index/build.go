@@ -199,7 +199,9 @@ func (bu *builder) turn(i int, tb align.TurnBead, merged corpus.Turn) {
 		p.Speaker, p.Kind = bu.speaker(tb), merged.Kind
 		if len(tb.Left)+len(tb.Right) > 2 {
 			own := within(en, bead.Left, zh, bead.Right)
-			p.Speaker, p.Kind = bu.speaker(own), bu.merge(own).Kind
+			if p.Speaker = bu.speaker(own); p.Speaker.ID != bu.speaker(tb).ID {
+				p.Kind = bu.merge(own).Kind
+			}
 		}
 		if p.Kind == corpus.Answer {
 			p.AskedBy = bu.asker[p.Exchange]

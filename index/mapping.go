@@ -57,7 +57,7 @@ import (
 
 // analysisVersion changes whenever the same briefing would be indexed otherwise
 // than before. An index of another version is rebuilt.
-const analysisVersion = "5"
+const analysisVersion = "6"
 
 // How fields are kept.
 const (

@@ -36,7 +36,7 @@ func (s *searching) spread() error {
 func (g *gatherer) covers(by func(place) string, shown map[uint64]bool) []uint64 {
 	var numbers []uint64
 	for _, group := range g.groups(by) {
-		for _, h := range g.cover(group) {
+		for _, h := range g.cover(g.narrowed(group)) {
 			if !shown[h.number] {
 				shown[h.number] = true
 				numbers = append(numbers, h.number)
@@ -44,6 +44,35 @@ func (g *gatherer) covers(by func(place) string, shown map[uint64]bool) []uint64
 		}
 	}
 	return numbers
+}
+
+// narrowed keeps of a group the passages for which every condition of the query
+// holds (speaker, kind, date and so on): only words may be spread over several.
+func (g *gatherer) narrowed(group *gathered) *gathered {
+	kept := &gathered{id: group.id}
+	for _, h := range group.passages {
+		if g.meets(h.leaves) {
+			kept.add(&h, g.wanted)
+		}
+	}
+	if !g.holds(g.plan.root, kept.leaves) {
+		return &gathered{id: group.id}
+	}
+	return kept
+}
+
+// meets tells whether the conditions at the top of the query hold for a passage.
+func (g *gatherer) meets(leaves leafSet) bool {
+	root := g.plan.root
+	if root.op == opTerm || root.op == opOr {
+		return true
+	}
+	for _, k := range root.kids {
+		if isCondition(k) && !g.holds(k, leaves) {
+			return false
+		}
+	}
+	return true
 }
 
 // page adds to the hits those of numbers that fall into the page asked for, and all
