@@ -3,6 +3,7 @@ package library
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strconv"
@@ -102,12 +103,8 @@ func (w *Writer) dropSingles(id string, en, zh *Input) error {
 		return nil
 	}
 	for _, in := range []*Input{en, zh} {
-		old, ok := w.sources[in.Path]
-		if !ok || old == id {
-			continue
-		}
-		if m, err := w.Meta(old); err == nil && m.source(other(in.Text.Lang)) == nil {
-			if err := w.Remove(old); err != nil {
+		if m := w.earlier(in); m != nil && m.ID != id && m.source(other(in.Text.Lang)) == nil {
+			if err := w.Remove(m.ID); err != nil {
 				return err
 			}
 		}
@@ -152,6 +149,8 @@ func (w *Writer) confirmed(old *Meta, fresh *corpus.Briefing) (keep *align.Align
 func Understand(en, zh *Input) (*corpus.Briefing, error) {
 	var b *corpus.Briefing
 	switch {
+	case en == nil && zh == nil:
+		return nil, errors.New("adding: there is no text")
 	case en == nil:
 		b = corpus.Single(zh.Text)
 		b.SetID(fallbackID(zh.Path))
@@ -189,11 +188,9 @@ func (w *Writer) claim(b *corpus.Briefing, en, zh *Input) *Meta {
 		if in == nil {
 			continue
 		}
-		if id, ok := w.sources[in.Path]; ok && !w.claimed[id] {
-			if m, err := w.Meta(id); err == nil {
-				b.ID, w.claimed[id] = id, true
-				return &m
-			}
+		if m := w.earlier(in); m != nil && !w.claimed[m.ID] {
+			b.ID, w.claimed[m.ID] = m.ID, true
+			return m
 		}
 	}
 	for n := 2; ; n++ {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"parley/align"
+	"parley/corpus"
 	"parley/index"
 	"parley/internal/demo"
 )
@@ -224,6 +225,37 @@ func TestLanguagesAddedOneAfterTheOther(t *testing.T) {
 	if o = add(t, w, "", zh); o.Status != Unchanged {
 		t.Errorf("adding the other again: %s", o.Status)
 	}
+}
+
+// A file that holds another event now makes another briefing; the old one stays.
+func TestPathUsedForAnotherEvent(t *testing.T) {
+	w := writer(t)
+	en, zh := texts(t)
+	add(t, w, en, zh)
+	const fish = "Briefing on the Autumn Fish Market\n\nDate:\n\nOctober 19, 2023\n\nHana Oduya:\n\nWelcome. The market opens at dawn.\n\nCoast Radio:\n\nIs there parking?\n\nHana Oduya:\n\nBehind the church.\n"
+	if err := os.WriteFile(en, []byte(fish), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	plans, err := w.Preview([]Candidate{{En: &Input{Path: en, Raw: fish, Text: parsed(t, fish)}}})
+	if err != nil || plans[0].Status != Added || plans[0].ID != "2023-10-19-briefing-on-the-autumn-fish-market" {
+		t.Errorf("Preview = %+v, %v", plans, err)
+	}
+	o := add(t, w, en, "")
+	if o.Status != Added || o.ID != plans[0].ID || o.Zh != nil {
+		t.Errorf("adding another event under an old name: %s %s", o.Status, o.ID)
+	}
+	if m, err := w.Meta(quay); err != nil || m.En == nil || m.Zh == nil {
+		t.Errorf("the old briefing is damaged: %+v, %v", m, err)
+	}
+}
+
+func parsed(t *testing.T, raw string) *corpus.Text {
+	t.Helper()
+	text, err := corpus.Parse(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
 }
 
 func TestAddRefusesToLoseCorrections(t *testing.T) {

@@ -2,6 +2,7 @@ package library
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"parley/align"
@@ -14,12 +15,8 @@ import (
 // which waits for this language and proves to be its translation.
 func (w *Writer) partner(in *Input) (*Input, error) {
 	lang := other(in.Text.Lang)
-	if id, ok := w.sources[in.Path]; ok {
-		m, err := w.Meta(id)
-		if err != nil || m.source(lang) == nil {
-			return nil, err
-		}
-		return w.filed(m, lang)
+	if m := w.earlier(in); m != nil && m.source(lang) != nil {
+		return w.filed(*m, lang)
 	}
 	if in.Text.Date == "" {
 		return nil, nil
@@ -44,6 +41,47 @@ func (w *Writer) partner(in *Input) (*Input, error) {
 		}
 	}
 	return best, nil
+}
+
+// earlier is the briefing that the same file made before, if what the file holds
+// now is a version of that text: of the same date and title, or with a fifth of
+// its lines in common. Another event saved under an old name is a new briefing.
+func (w *Writer) earlier(in *Input) *Meta {
+	id, ok := w.sources[in.Path]
+	if !ok {
+		return nil
+	}
+	m, err := w.Meta(id)
+	if err != nil {
+		return nil
+	}
+	old, err := w.filed(m, in.Text.Lang)
+	if err != nil || old == nil {
+		return &m // damaged: adding it again is the cure
+	}
+	same := old.Text.Date == in.Text.Date && old.Text.Title == in.Text.Title && old.Text.Date+old.Text.Title != ""
+	if same || inCommon(old.Raw, in.Raw) >= .2 {
+		return &m
+	}
+	return nil
+}
+
+// inCommon is the share of b's lines with words that a has too.
+func inCommon(a, b string) float64 {
+	had := map[string]bool{}
+	for line := range strings.Lines(a) {
+		had[strings.TrimSpace(line)] = true
+	}
+	shared, all := 0, 0
+	for line := range strings.Lines(b) {
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		if all++; had[line] {
+			shared++
+		}
+	}
+	return float64(shared) / float64(max(all, 1))
 }
 
 func other(l segment.Lang) segment.Lang {

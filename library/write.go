@@ -69,6 +69,11 @@ func (w *Writer) prepare() error {
 	if err := w.recoverFolders(); err != nil {
 		return err
 	}
+	return w.learnSources()
+}
+
+// learnSources notes which files made which briefing.
+func (w *Writer) learnSources() error {
 	ids, err := w.IDs()
 	if err != nil {
 		return err

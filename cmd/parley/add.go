@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
+	"parley/corpus"
 	"parley/internal/console"
 	"parley/library"
 	"parley/segment"
@@ -49,7 +51,7 @@ func (e *env) add(ctx context.Context, paths []string, o addOptions) error {
 		return err
 	}
 	if o.dryRun {
-		if err := e.printPairs(pairs); err != nil {
+		if err := e.printPlans(pairs); err != nil {
 			return err
 		}
 		return e.reportSkipped(skipped)
@@ -111,9 +113,13 @@ func language(l segment.Lang) string {
 	return map[segment.Lang]string{segment.English: "English", segment.Chinese: "Chinese"}[l]
 }
 
+// tellConverted says what was done to a file, and what will be missed in it.
 func (e *env) tellConverted(in library.Input) {
 	if in.Converted != "" {
 		e.note("%s: %s", in.Path, in.Converted)
+	}
+	if corpus.Mixed(in.Raw) {
+		e.note("%s: it holds both languages; it is read as %s only: save each language as a file of its own", in.Path, language(in.Text.Lang))
 	}
 }
 
@@ -149,16 +155,21 @@ func (e *env) addPairs(ctx context.Context, pairs []library.Candidate, o addOpti
 	err = write(l, func(w *library.Writer) error {
 		var outcomes []library.Outcome
 		outcomes, failed = w.AddAll(ctx, pairs, o.force, e.progress("aligning"))
-		if _, err := w.Refresh(e.progress("indexing")); err != nil {
+		_, unindexed := w.Refresh(e.progress("indexing"))
+		print := e.printOutcomes
+		if o.asJSON {
+			print = func(outcomes []library.Outcome) error { return e.printJSON(outcomes) }
+		}
+		if err := print(outcomes); err != nil {
 			return err
+		}
+		if unindexed != nil {
+			return fmt.Errorf("%s added, but not all of the library could be indexed (parley doctor says what to do):\n%w", count(len(outcomes), "briefing"), unindexed)
 		}
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("adding: %w; what was added is indexed, the rest can be added again", err)
 		}
-		if o.asJSON {
-			return e.printJSON(outcomes)
-		}
-		return e.printOutcomes(outcomes)
+		return nil
 	})
 	return failed, err
 }
@@ -199,18 +210,26 @@ func loose(s *library.Source) int {
 	return s.Loose
 }
 
-func (e *env) printPairs(pairs []library.Candidate) error {
+// printPlans shows what adding would do.
+func (e *env) printPlans(candidates []library.Candidate) error {
+	dir, err := e.libraryDir()
+	if err != nil {
+		return err
+	}
+	plans, err := library.Embedded(os.DirFS(dir)).Preview(candidates)
+	if err != nil {
+		return err
+	}
 	return e.buffered(func(p *console.Printer) {
-		for _, one := range pairs {
-			b, err := library.Understand(one.En, one.Zh)
-			if err != nil {
-				p.Line(p.Warn("refused  "), err.Error())
+		for i, plan := range plans {
+			if plan.Err != nil {
+				p.Line(p.Warn("refused   "), plan.Err.Error())
 				continue
 			}
-			p.Line(p.Bold(b.ID), "  ", p.Dim(one.Why))
-			for _, in := range []*library.Input{one.En, one.Zh} {
+			p.Line(console.Pad(string(plan.Status), 10), p.Bold(plan.ID), "  ", p.Dim(candidates[i].Why))
+			for _, in := range []*library.Input{plan.En, plan.Zh} {
 				if in != nil {
-					p.Line("  ", string(in.Text.Lang), "  ", in.Path, p.Dim(fmt.Sprintf("  %d turns", len(in.Text.Turns))))
+					p.Line("  ", string(in.Text.Lang), "  ", in.Path, p.Dim("  "+count(len(in.Text.Turns), "turn")))
 				}
 			}
 		}

@@ -17,8 +17,11 @@ func printFacets(p *console.Printer, f *index.Facets) {
 		var values []string
 		for _, c := range facet.counts {
 			name := c.Value
-			if c.Name != nil {
+			if c.Name != nil && both(*c.Name) != "" {
 				name = both(*c.Name)
+			}
+			if name == "" {
+				name = "(not named)"
 			}
 			values = append(values, fmt.Sprintf("%s %d", name, c.Count))
 		}

@@ -81,7 +81,7 @@ Exit status: 0 found, 1 nothing found, 2 error.`,
 	f.IntVarP(&o.context, "context", "C", 0, "show this many passages before and after each hit")
 	cmd.MarkFlagsMutuallyExclusive("exchanges", "kwic")
 	cmd.MarkFlagsMutuallyExclusive("json", "kwic")
-	cmd.MarkFlagsMutuallyExclusive("context", "kwic", "exchanges")
+	cmd.MarkFlagsMutuallyExclusive("context", "kwic", "exchanges", "json")
 	_ = cmd.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sorts, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -182,7 +182,12 @@ func printHit(p *console.Printer, hit *index.Passage, before, after []index.Pass
 
 // headline says who, when and for what; the office where there is room for it.
 func headline(p *console.Printer, hit *index.Passage) {
-	name, rest := who(hit.Speaker), ""
+	name := who(hit.Speaker)
+	if p.Width > 0 {
+		due := console.Width(" · " + hit.Date + " · " + exchangeOf(hit)) // is never left out
+		name = strings.TrimRight(console.Pad(name, min(console.Width(name), max(p.Width-due, 8))), " ")
+	}
+	rest := ""
 	role := both(hit.Speaker.Role)
 	if role == name {
 		role = ""
@@ -268,7 +273,7 @@ func sideText(s index.Side) console.Text {
 
 // printExchange prints a question and its answers, who speaks before each turn.
 func printExchange(p *console.Printer, hit *index.ExchangeHit) {
-	p.Line(p.Bold(hit.Date), "  ", both(hit.Title))
+	p.Paragraph(0, console.Text{Text: strings.TrimSpace(hit.Date + "  " + both(hit.Title))}, "")
 	p.Line(p.Dim(hit.ID), p.Dim(tierNote(hit.Tier)))
 	if len(hit.Question) > 0 {
 		printTurn(p, "Q", hit.Question)
