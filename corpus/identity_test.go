@@ -32,7 +32,7 @@ func TestIdentify(t *testing.T) {
 		{"TonyQ", "TonyQ", "", "", unknown, weak},
 		{"Let me make clear here", "", "", "", unknown, none},
 		{"First, three points", "", "", "", unknown, none},
-		{"President, I want to ask the Chief Secretary for Administration", "", "", "", unknown, none},
+		{"President, I would like to hear from the Chief Secretary for Piers", "", "", "", unknown, none},
 		{"The first question is", "", "", "", unknown, none},
 		{"Note", "", "", "", unknown, none},
 
@@ -84,7 +84,7 @@ func TestFindLabel(t *testing.T) {
 		{"[李克强]：时间有限", "[李克强]：", "时间有限", bracket},
 		{"【张业遂】各位", "【张业遂】", "各位", bracket},
 		{"Dr. Tedros: (04:25)", "Dr. Tedros:", "", alone},
-		{"At the start of the press conference, Premier Li Keqiang said: Friends", "At the start of the press conference, Premier Li Keqiang said:", "Friends", inline},
+		{"At the start of the press conference, Minister Gao Linwei said: Friends", "At the start of the press conference, Minister Gao Linwei said:", "Friends", inline},
 		{"Q What now?", "Q", "What now?", column},
 		{"CL          Hello", "CL", "Hello", column},
 	} {
