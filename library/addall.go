@@ -97,7 +97,7 @@ type Plan struct {
 // Preview tells what AddAll would do, and changes nothing. How well two texts
 // correspond is only seen when they are aligned.
 func (l *Library) Preview(candidates []Candidate) ([]Plan, error) {
-	w := &Writer{Library: l, sources: map[string]string{}, claimed: map[string]bool{}}
+	w := &Writer{Library: l}
 	if err := w.learnSources(); err != nil {
 		return nil, err
 	}

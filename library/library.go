@@ -18,6 +18,7 @@
 package library
 
 import (
+	"embed"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -66,6 +67,9 @@ func Open(dir string) (*Library, error) {
 
 // Embedded opens a library that is part of the program. It cannot be changed.
 func Embedded(fsys fs.FS) *Library { return &Library{fsys: fsys} }
+
+// Empty is a library without briefings: what Preview is asked before there is one.
+func Empty() *Library { return Embedded(embed.FS{}) }
 
 // Create makes dir a library if it is not one yet, and opens it. A folder that
 // holds other things already is refused, so that nothing is mixed into it.

@@ -18,18 +18,11 @@ func (w *Writer) partner(in *Input) (*Input, error) {
 	if m := w.earlier(in); m != nil && m.source(lang) != nil {
 		return w.filed(*m, lang)
 	}
-	if in.Text.Date == "" {
-		return nil, nil
-	}
-	ids, err := w.IDs()
-	if err != nil {
-		return nil, err
-	}
 	var best *Input
 	most := align.Translations
-	for _, id := range ids {
+	for _, id := range w.waiting[in.Text.Date] {
 		m, err := w.Meta(id)
-		if err != nil || m.Date != in.Text.Date || m.source(lang) == nil || m.source(in.Text.Lang) != nil {
+		if err != nil || m.source(lang) == nil || m.source(in.Text.Lang) != nil {
 			continue
 		}
 		waiting, err := w.filed(m, lang)

@@ -21,9 +21,10 @@ type Writer struct {
 	*Library
 	lock *flock.Flock
 
-	mu      sync.Mutex        // Add may be called from several goroutines
-	sources map[string]string // source path -> briefing ID
-	claimed map[string]bool   // IDs this writer has written
+	mu      sync.Mutex          // Add may be called from several goroutines
+	sources map[string]string   // source path -> briefing ID
+	waiting map[string][]string // date -> IDs of briefings in one language
+	claimed map[string]bool     // IDs this writer has written
 }
 
 // Write locks the library and puts right what an interrupted writer left. It
@@ -45,7 +46,7 @@ func (l *Library) Write() (*Writer, error) {
 	if err := l.writable(); err != nil {
 		return nil, errors.Join(err, lock.Unlock())
 	}
-	w := &Writer{Library: l, lock: lock, sources: map[string]string{}, claimed: map[string]bool{}}
+	w := &Writer{Library: l, lock: lock}
 	if err := w.prepare(); err != nil {
 		w.Close()
 		return nil, err
@@ -72,8 +73,10 @@ func (w *Writer) prepare() error {
 	return w.learnSources()
 }
 
-// learnSources notes which files made which briefing.
+// learnSources notes which files made which briefing, and which briefings wait
+// for their other language.
 func (w *Writer) learnSources() error {
+	w.sources, w.waiting, w.claimed = map[string]string{}, map[string][]string{}, map[string]bool{}
 	ids, err := w.IDs()
 	if err != nil {
 		return err
@@ -87,6 +90,9 @@ func (w *Writer) learnSources() error {
 			if s != nil {
 				w.sources[s.Path] = id
 			}
+		}
+		if m.Date != "" && (m.En == nil || m.Zh == nil) {
+			w.waiting[m.Date] = append(w.waiting[m.Date], id)
 		}
 	}
 	return nil

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -212,11 +211,14 @@ func loose(s *library.Source) int {
 
 // printPlans shows what adding would do.
 func (e *env) printPlans(candidates []library.Candidate) error {
-	dir, err := e.libraryDir()
+	l, err := e.library()
+	if errors.Is(err, library.ErrNoLibrary) {
+		l, err = library.Empty(), nil
+	}
 	if err != nil {
 		return err
 	}
-	plans, err := library.Embedded(os.DirFS(dir)).Preview(candidates)
+	plans, err := l.Preview(candidates)
 	if err != nil {
 		return err
 	}
